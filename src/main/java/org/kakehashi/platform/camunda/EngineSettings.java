@@ -1,0 +1,45 @@
+package org.kakehashi.platform.camunda;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the engine's properties cannot say. The schema is Flyway's, which is why its initializer is asked for here. */
+@Component
+@Order(0)
+class EngineSettings extends AbstractCamundaConfiguration {
+
+    private final ListableBeanFactory beans;
+    private final List<BpmnParseListener> parseListeners;
+
+    EngineSettings(
+            ListableBeanFactory beans, List<BpmnParseListener> parseListeners, FlywayMigrationInitializer schema) {
+        this.beans = beans;
+        this.parseListeners = parseListeners;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setBeans(new ProcessBeans(beans));
+        engine.setCustomHistoryLevels(List.of(new CaseHistory()));
+        engine.setResourceAuthorizationProvider(new NoRightsPerTask());
+        engine.setPasswordEncryptor(new BcryptPasswords());
+        engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), parseListeners));
+        engine.setCustomPreCommandInterceptorsTxRequired(added(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                List.<CommandInterceptor>of(new RefusalTranslation())));
+    }
+
+    private static <T> List<T> added(List<T> present, List<? extends T> more) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.addAll(more);
+        return all;
+    }
+}

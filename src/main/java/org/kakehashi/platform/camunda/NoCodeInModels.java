@@ -1,0 +1,32 @@
+package org.kakehashi.platform.camunda;
+
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Refuses models that carry code: scripts and class names. A model names beans, and only those of the product. */
+@Component
+class NoCodeInModels extends AbstractBpmnParseListener {
+
+    private static final Set<String> CODE_ELEMENTS = Set.of("script", "scriptTask");
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        refuseCode(process, definition.getKey());
+    }
+
+    private static void refuseCode(Element element, String process) {
+        if (CODE_ELEMENTS.contains(element.getTagName())
+                || element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "class") != null) {
+            throw new ProcessEngineException("Process '" + process + "' carries code in element '"
+                    + element.getTagName() + "': models name beans, never scripts or classes.");
+        }
+        List<Element> children = element.elements();
+        children.forEach(child -> refuseCode(child, process));
+    }
+}

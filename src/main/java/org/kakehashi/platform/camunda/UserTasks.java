@@ -1,0 +1,141 @@
+package org.kakehashi.platform.camunda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Refusal;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Joins every user task to its {@link UserTaskForm} by the mechanical rule {@code Task_SendOffer} to bean
+ * {@code sendOffer}, and guards who may claim and complete, since no authorization row per task does.
+ */
+@Component
+class UserTasks extends AbstractBpmnParseListener {
+
+    private final BeanFactory beans;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    UserTasks(BeanFactory beans, ObjectMapper json, Validator validator) {
+        this.beans = beans;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::show);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::guardAssignment);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::take);
+    }
+
+    private void show(DelegateTask task) {
+        UserTaskForm<?> form = formOf(task);
+        TaskCard card = form.card(task);
+        task.setVariableLocal("caseNumber", card.caseNumber());
+        task.setVariableLocal("parties", StringUtils.abbreviate(card.parties(), 200));
+        task.setVariableLocal("stage", card.stage());
+        task.setVariableLocal(UserTaskForm.FACTS, asJson(form.facts(task)));
+        task.setVariableLocal(
+                UserTaskForm.ANSWER, asJson(form.draft(task).map(Object.class::cast).orElse(Map.of())));
+    }
+
+    private void guardAssignment(DelegateTask task) {
+        Authentication user = Context.getCommandContext().getAuthentication();
+        if (user == null || !user.getUserId().equals(task.getAssignee())) {
+            return;
+        }
+        Set<String> groups = user.getGroupIds() == null ? Set.of() : Set.copyOf(user.getGroupIds());
+        Set<IdentityLink> candidates = task.getCandidates();
+        if (candidates.stream()
+                .noneMatch(link -> user.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()))) {
+            throw Refusal.forbidden("This task is for another group.");
+        }
+    }
+
+    private void take(DelegateTask task) {
+        Authentication user = Context.getCommandContext().getAuthentication();
+        if (user != null && !user.getUserId().equals(task.getAssignee())) {
+            throw Refusal.forbidden("Only the person who has claimed this task can complete it.");
+        }
+        complete(task, formOf(task));
+    }
+
+    private <A> void complete(DelegateTask task, UserTaskForm<A> form) {
+        A answer = read(task.getVariableLocal(UserTaskForm.ANSWER), form.answerType());
+        Set<ConstraintViolation<A>> violations = validator.validate(answer);
+        if (!violations.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    violations.stream()
+                            .sorted(Comparator.comparing(violation -> violation.getPropertyPath()
+                                    .toString()))
+                            .map(violation -> label(violation.getPropertyPath().toString()) + ": "
+                                    + violation.getMessage())
+                            .toList());
+        }
+        form.complete(task, answer);
+    }
+
+    private <A> A read(@Nullable Object answer, Class<A> type) {
+        try {
+            return json.readValue(answer instanceof SpinJsonNode node ? node.toString() : "{}", type);
+        } catch (InvalidFormatException e) {
+            throw Refusal.invalid(label(path(e)) + ": \"" + e.getValue() + "\" is not a valid "
+                    + label(e.getTargetType().getSimpleName()).toLowerCase(Locale.ROOT) + ".");
+        } catch (JsonMappingException e) {
+            throw Refusal.invalid(label(path(e)) + ": the entry does not have the expected form.");
+        } catch (JsonProcessingException e) {
+            throw Refusal.invalid("The answer is not readable as JSON.");
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "row " + (step.getIndex() + 1) : step.getFieldName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String label(String name) {
+        return StringUtils.capitalize(
+                String.join(" ", StringUtils.splitByCharacterTypeCamelCase(name)).toLowerCase(Locale.ROOT));
+    }
+
+    private Object asJson(Object value) {
+        try {
+            return SpinValues.jsonValue(json.writeValueAsString(value)).create();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The facts of a form cannot be written as JSON", e);
+        }
+    }
+
+    private UserTaskForm<?> formOf(DelegateTask task) {
+        String name = StringUtils.uncapitalize(StringUtils.removeStart(task.getTaskDefinitionKey(), "Task_"));
+        return beans.getBean(name, UserTaskForm.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.camunda;
+
+import org.jspecify.annotations.NullMarked;

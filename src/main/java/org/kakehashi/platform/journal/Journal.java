@@ -1,0 +1,52 @@
+package org.kakehashi.platform.journal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.kakehashi.platform.security.CurrentUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appends to and reads the journal. Entries are written in the caller's transaction and never changed. */
+@Component
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+
+    Journal(JdbcClient jdbc, Clock clock, CurrentUser user) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+    }
+
+    /**
+     * @param number of the record or case, such as {@code L-2026-000012}
+     * @param event what happened in past tense, such as {@code Offer sent}
+     * @param text more words on it, may be empty; nothing confidential beyond the case team
+     */
+    @Transactional
+    public void note(String number, String event, String text) {
+        jdbc.sql("INSERT INTO journal_entry (number, at, actor, event, text) VALUES (?, ?, ?, ?, ?)")
+                .params(number, Timestamp.from(clock.instant()), user.name(), event, text)
+                .update();
+    }
+
+    /** The entries of a record or case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Entry> of(String number) {
+        return jdbc.sql("SELECT at, actor, event, text FROM journal_entry WHERE number = ? ORDER BY id")
+                .param(number)
+                .query((row, index) -> new Entry(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("event"),
+                        row.getString("text")))
+                .list();
+    }
+
+    public record Entry(Instant at, String actor, String event, String text) {}
+}

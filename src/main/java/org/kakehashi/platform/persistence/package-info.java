@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;

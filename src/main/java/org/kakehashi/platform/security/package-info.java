@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.security;
+
+import org.jspecify.annotations.NullMarked;
