@@ -3,7 +3,6 @@ package org.kakehashi.platform.camunda;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -34,7 +33,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), parseListeners));
         engine.setCustomPreCommandInterceptorsTxRequired(added(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
-                List.<CommandInterceptor>of(new RefusalTranslation())));
+                List.of(new RefusalTranslation(), new HarmlessExpressions())));
     }
 
     private static <T> List<T> added(List<T> present, List<? extends T> more) {

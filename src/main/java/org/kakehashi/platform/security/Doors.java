@@ -1,0 +1,158 @@
+package org.kakehashi.platform.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+import static org.springframework.security.web.util.matcher.RegexRequestMatcher.regexMatcher;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.Map;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The product's doors, each closed unless opened here: REST by password on each request, Camunda's web applications and
+ * the own pages by one session.
+ */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+    private static final String OWN_PAGES_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; form-action 'self'; "
+                    + "frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+        return http.securityMatchers(paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
+                        .permitAll()
+                        .requestMatchers(
+                                PATH.matcher(HttpMethod.POST, "/engine-rest/deployment/**"),
+                                PATH.matcher(HttpMethod.DELETE, "/engine-rest/deployment/**"))
+                        .denyAll()
+                        .requestMatchers(forgedEnds("/engine-rest"))
+                        .denyAll()
+                        .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
+                        .authenticated()
+                        .requestMatchers(PATH.matcher("/api/v1/imports/**"))
+                        .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/**"))
+                        .hasAnyAuthority(
+                                Roles.INTEGRATORS, Roles.REGISTRARS, Roles.MANAGERS, Roles.ADVISERS, Roles.ADMINISTRATORS)
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(withDefaults())
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain camunda(HttpSecurity http) throws Exception {
+        return http.securityMatcher(PATH.matcher("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher("/camunda/api/admin/setup/**"), PATH.matcher("/camunda/app/admin/*/setup/**"))
+                        .denyAll()
+                        .requestMatchers(
+                                PATH.matcher(HttpMethod.POST, "/camunda/api/engine/engine/*/deployment/**"),
+                                PATH.matcher(HttpMethod.DELETE, "/camunda/api/engine/engine/*/deployment/**"))
+                        .denyAll()
+                        .requestMatchers(forgedEnds("/camunda/api/engine/engine/[^/]+"))
+                        .denyAll()
+                        .requestMatchers(PATH.matcher("/camunda/lib/**"), PATH.matcher("/camunda/assets/**"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.disable())
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATH.matcher("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PATH.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"))
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler())
+                        .deleteCookies("XSRF-TOKEN"))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher("/login"),
+                                PATH.matcher("/assets/**"),
+                                PATH.matcher("/error"),
+                                PATH.matcher("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(PATH.matcher("/actuator/**"))
+                        .hasAuthority(Roles.ADMINISTRATORS)
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY)))
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> oneLoginForTheWebApplications() {
+        return asSessionUser(
+                new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> oneLoginForEngineRest() {
+        return asSessionUser(new ProcessEngineAuthenticationFilter(), "/engine-rest/*");
+    }
+
+    private static FilterRegistrationBean<Filter> asSessionUser(Filter filter, String... urls) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setInitParameters(Map.of("authentication-provider", SessionUser.class.getName()));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.addUrlPatterns(urls);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    /** Ways to end a task or to slip variables past its form, which no form of the product uses. */
+    private static RequestMatcher forgedEnds(String prefix) {
+        RequestMatcher forged = regexMatcher(
+                prefix + "/task/[^/]+/(bpmnError|bpmnEscalation|resolve|variables|localVariables)(/.*)?(\\?.*)?");
+        return new AndRequestMatcher(forged, new NegatedRequestMatcher(request -> "GET".equals(request.getMethod())));
+    }
+
+    private static HttpSessionRequestCache pagesOnly() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod())
+                && String.valueOf(request.getHeader("Accept")).contains(MediaType.TEXT_HTML_VALUE));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+}
