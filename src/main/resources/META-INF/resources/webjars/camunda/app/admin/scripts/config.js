@@ -1,0 +1,4 @@
+export default {
+  app: { name: 'Administration', vendor: 'Kakehashi' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
+};

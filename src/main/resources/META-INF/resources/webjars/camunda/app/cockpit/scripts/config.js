@@ -1,0 +1,4 @@
+export default {
+  app: { name: 'Cockpit', vendor: 'Kakehashi' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
+};

@@ -1,0 +1,4 @@
+export default {
+  app: { name: 'Welcome', vendor: 'Kakehashi' },
+  locales: { availableLocales: ['en'], fallbackLocale: 'en' }
+};
