@@ -1,0 +1,6 @@
+package org.kakehashi.architecture.counterexample;
+
+import org.camunda.bpm.engine.RuntimeService;
+
+/** Breaks the rule on purpose. */
+public record EngineOutsideItsRoom(RuntimeService processes) {}
