@@ -11,7 +11,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 @EnableAsync
-@Modulithic(systemName = "Kakehashi", sharedModules = {"shared", "platform"})
+@Modulithic(
+        systemName = "Kakehashi",
+        sharedModules = {"shared", "platform"})
 public class KakehashiApplication {
 
     public static void main(String[] arguments) {

@@ -68,7 +68,8 @@ public class Desk {
                     task.getId(),
                     Map.of(
                             UserTaskForm.ANSWER,
-                            SpinValues.jsonValue(json.writeValueAsString(answer)).create()));
+                            SpinValues.jsonValue(json.writeValueAsString(answer))
+                                    .create()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -83,10 +84,11 @@ public class Desk {
     /** Runs the jobs of all process instances of the business key that are due, until none is left. */
     public void runDueJobs(String businessKey) {
         for (int round = 0; round < 50; round++) {
-            List<Job> due = processes.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
-                    .map(ProcessInstance::getId)
-                    .flatMap(id -> jobs.createJobQuery().processInstanceId(id).executable().list().stream())
-                    .toList();
+            List<Job> due =
+                    processes.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
+                            .map(ProcessInstance::getId)
+                            .flatMap(id -> jobs.createJobQuery().processInstanceId(id).executable().list().stream())
+                            .toList();
             if (due.isEmpty()) {
                 return;
             }

@@ -23,10 +23,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
-                                "kakehashi.db.url", fresh(),
-                                "kakehashi.db.username", "postgres",
-                                "kakehashi.db.password", "",
-                                "kakehashi.data.folder", "target/test-data/" + UUID.randomUUID())));
+                                "kakehashi.db.url",
+                                fresh(),
+                                "kakehashi.db.username",
+                                "postgres",
+                                "kakehashi.db.password",
+                                "",
+                                "kakehashi.data.folder",
+                                "target/test-data/" + UUID.randomUUID())));
     }
 
     /** The JDBC address of a new and empty database. */

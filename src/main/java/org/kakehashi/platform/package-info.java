@@ -2,7 +2,9 @@
  * What every module stands on and no module owns: the engine's set-up, persistence, security and the web's common
  * ground. Knows no feature.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {"shared"})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"shared"})
 @NullMarked
 package org.kakehashi.platform;
 

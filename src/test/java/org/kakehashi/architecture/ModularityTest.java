@@ -85,6 +85,7 @@ class ModularityTest {
         NO_CYCLES.apply("org.kakehashi.(*)..").check(PRODUCT);
         String example = "org.kakehashi.architecture.counterexample.cycle";
         JavaClasses cycle = new ClassFileImporter().importPackages(example);
-        assertThatThrownBy(() -> NO_CYCLES.apply(example + ".(*)..").check(cycle)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> NO_CYCLES.apply(example + ".(*)..").check(cycle))
+                .isInstanceOf(AssertionError.class);
     }
 }

@@ -41,8 +41,8 @@ import org.kakehashi.platform.camunda.UserTaskForm;
 /** Holds one model against the code and the forms it names, both ways, and tells each break in a sentence. */
 class ModelContract {
 
-    private static final Pattern NODE_ID = Pattern.compile(
-            "(StartEvent|Task|Call|SubProcess|Gateway|Event|BoundaryEvent|EndEvent)_[A-Z][A-Za-z0-9]*");
+    private static final Pattern NODE_ID =
+            Pattern.compile("(StartEvent|Task|Call|SubProcess|Gateway|Event|BoundaryEvent|EndEvent)_[A-Z][A-Za-z0-9]*");
     private static final Pattern GENERATED_ID = Pattern.compile(".*_[0-9a-z]{7}");
     private static final Pattern TIMER = Pattern.compile("\\$\\{(\\w+Timers)\\.(\\w+)\\(.*\\)}");
     private static final Pattern PLAIN = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -121,7 +121,8 @@ class ModelContract {
     private void both(String what, Set<String> inModel, Set<String> inContract) {
         inModel.stream()
                 .filter(name -> !inContract.contains(name))
-                .forEach(name -> breaks.add("%s: the contract lacks the %s %s".formatted(file.getFileName(), what, name)));
+                .forEach(name ->
+                        breaks.add("%s: the contract lacks the %s %s".formatted(file.getFileName(), what, name)));
         inContract.stream()
                 .filter(name -> !inModel.contains(name))
                 .forEach(name -> breaks.add("%s: the model lacks the %s %s".formatted(file.getFileName(), what, name)));
@@ -148,8 +149,15 @@ class ModelContract {
         }
         for (BusinessRuleTask task : all(BusinessRuleTask.class)) {
             String decision = String.valueOf(task.getCamundaDecisionRef());
-            expect(exists("bpmn/*/" + decision + ".dmn"), "%s asks the decision %s, which does not exist", task.getId(), decision);
-            expect("deployment".equals(task.getCamundaDecisionRefBinding()), "%s: binding is not deployment", task.getId());
+            expect(
+                    exists("bpmn/*/" + decision + ".dmn"),
+                    "%s asks the decision %s, which does not exist",
+                    task.getId(),
+                    decision);
+            expect(
+                    "deployment".equals(task.getCamundaDecisionRefBinding()),
+                    "%s: binding is not deployment",
+                    task.getId());
         }
     }
 
@@ -158,7 +166,10 @@ class ModelContract {
             String id = task.getId();
             String form = kebab(bare(id));
             expect(form.equals(task.getCamundaFormRef()), "%s does not show the form %s", id, form);
-            expect("deployment".equals(task.getCamundaFormRefBinding()), "%s: the form's binding is not deployment", id);
+            expect(
+                    "deployment".equals(task.getCamundaFormRefBinding()),
+                    "%s: the form's binding is not deployment",
+                    id);
             expect(!task.getCamundaCandidateGroupsList().isEmpty(), "%s goes to no group", id);
             expect(StringUtils.isNotBlank(task.getCamundaDueDate()), "%s has no due date", id);
             expect(StringUtils.isNotBlank(task.getCamundaFollowUpDate()), "%s has no follow-up date", id);
@@ -192,7 +203,8 @@ class ModelContract {
                         .collect(Collectors.toCollection(TreeSet::new));
         fields.stream()
                 .filter(field -> !expected.contains(field))
-                .forEach(field -> breaks.add("%s: the form's field %s is not in %s".formatted(task, field, answer.getSimpleName())));
+                .forEach(field -> breaks.add(
+                        "%s: the form's field %s is not in %s".formatted(task, field, answer.getSimpleName())));
         expected.stream()
                 .filter(field -> !fields.contains(field))
                 .forEach(field -> breaks.add("%s: the form has no field %s".formatted(task, field)));
@@ -200,10 +212,18 @@ class ModelContract {
 
     private void collect(JsonNode components, String path, String task, Set<String> fields) {
         for (JsonNode component : components) {
-            expect(component.hasNonNull("id"), "%s: a form component of type %s has no id", task, component.path("type").asText());
+            expect(
+                    component.hasNonNull("id"),
+                    "%s: a form component of type %s has no id",
+                    task,
+                    component.path("type").asText());
             String type = component.path("type").asText();
             if (type.equals("group")) {
-                collect(component.path("components"), join(path, component.path("path").asText("")), task, fields);
+                collect(
+                        component.path("components"),
+                        join(path, component.path("path").asText("")),
+                        task,
+                        fields);
             } else if (type.equals("dynamiclist")) {
                 fields.add(join(path, component.path("path").asText()));
                 expect(component.path("disableCollapse").asBoolean(), "%s: a list of the form can be collapsed", task);
@@ -217,7 +237,10 @@ class ModelContract {
         for (CallActivity call : all(CallActivity.class)) {
             String called = String.valueOf(call.getCalledElement());
             expect(exists("bpmn/*/" + called + ".bpmn"), "%s calls %s, which does not exist", call.getId(), called);
-            expect("deployment".equals(call.getCamundaCalledElementBinding()), "%s: binding is not deployment", call.getId());
+            expect(
+                    "deployment".equals(call.getCamundaCalledElementBinding()),
+                    "%s: binding is not deployment",
+                    call.getId());
         }
     }
 
@@ -320,7 +343,8 @@ class ModelContract {
 
     private static Class<?> answerOf(Class<?> handler) {
         return Stream.concat(
-                        Arrays.stream(handler.getGenericInterfaces()), Stream.ofNullable(handler.getGenericSuperclass()))
+                        Arrays.stream(handler.getGenericInterfaces()),
+                        Stream.ofNullable(handler.getGenericSuperclass()))
                 .filter(ParameterizedType.class::isInstance)
                 .map(type -> ((ParameterizedType) type).getActualTypeArguments()[0])
                 .filter(Class.class::isInstance)
@@ -362,7 +386,8 @@ class ModelContract {
     }
 
     private static String kebab(String pascal) {
-        return String.join("-", StringUtils.splitByCharacterTypeCamelCase(pascal)).toLowerCase(Locale.ROOT);
+        return String.join("-", StringUtils.splitByCharacterTypeCamelCase(pascal))
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String join(String path, String key) {

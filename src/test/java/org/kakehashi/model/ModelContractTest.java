@@ -15,7 +15,9 @@ class ModelContractTest {
 
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("bpmn"))) {
-            return files.filter(path -> path.toString().endsWith(".bpmn")).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -40,8 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Order(1)
 class EngineRights implements ApplicationRunner {
 
-    static final List<String> TASK_GROUPS =
-            List.of(Roles.ADVISERS, Roles.REGISTRARS, Roles.LEGAL, Roles.MANAGERS);
+    static final List<String> TASK_GROUPS = List.of(Roles.ADVISERS, Roles.REGISTRARS, Roles.LEGAL, Roles.MANAGERS);
 
     private static final Map<String, String> GROUPS = Map.of(
             Roles.ADVISERS, "Patent licensing advisers",
@@ -69,7 +68,16 @@ class EngineRights implements ApplicationRunner {
             grant(group, PROCESS_DEFINITION, "*", READ, READ_TASK, TASK_WORK);
         });
         grant(Roles.MANAGERS, APPLICATION, "cockpit", ACCESS);
-        grant(Roles.MANAGERS, PROCESS_DEFINITION, "*", READ, READ_TASK, TASK_WORK, TASK_ASSIGN, READ_INSTANCE, READ_HISTORY);
+        grant(
+                Roles.MANAGERS,
+                PROCESS_DEFINITION,
+                "*",
+                READ,
+                READ_TASK,
+                TASK_WORK,
+                TASK_ASSIGN,
+                READ_INSTANCE,
+                READ_HISTORY);
         grant(Roles.MANAGERS, USER, "*", READ);
         grant(Roles.SUPERVISORS, APPLICATION, "cockpit", ACCESS);
         grant(

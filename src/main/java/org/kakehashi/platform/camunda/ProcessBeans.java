@@ -21,7 +21,8 @@ class ProcessBeans extends AbstractMap<Object, Object> {
             return false;
         }
         Class<?> type = beans.getType(bean);
-        return type != null && ClassUtils.getUserClass(type).getPackageName().matches("org\\.kakehashi\\.\\w+\\.process");
+        return type != null
+                && ClassUtils.getUserClass(type).getPackageName().matches("org\\.kakehashi\\.\\w+\\.process");
     }
 
     @Override

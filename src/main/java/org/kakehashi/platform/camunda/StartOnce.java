@@ -72,7 +72,8 @@ class StartOnce extends OncePerRequestFilter {
         var user = identities.getCurrentAuthentication();
         identities.clearAuthentication();
         try {
-            return processes.createProcessInstanceQuery()
+            return processes
+                    .createProcessInstanceQuery()
                     .processDefinitionKey(definitionKey)
                     .processInstanceBusinessKey(businessKey)
                     .list()

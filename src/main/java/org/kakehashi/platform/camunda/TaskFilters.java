@@ -44,8 +44,22 @@ class TaskFilters implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         String[] everybody = EngineRights.TASK_GROUPS.toArray(String[]::new);
         filter("My tasks", "What is waiting for you", 10, "#14532d", mine(), true, everybody);
-        filter("My group's tasks", "Anyone of your group can claim these", 20, "#1d4ed8", ofMyGroups(), false, everybody);
-        filter("Overdue", "Yours and past their due date", 30, "#b91c1c", mine().dueBeforeExpression("${now()}"), false, everybody);
+        filter(
+                "My group's tasks",
+                "Anyone of your group can claim these",
+                20,
+                "#1d4ed8",
+                ofMyGroups(),
+                false,
+                everybody);
+        filter(
+                "Overdue",
+                "Yours and past their due date",
+                30,
+                "#b91c1c",
+                mine().dueBeforeExpression("${now()}"),
+                false,
+                everybody);
         filter(
                 "Due this week",
                 "Yours and due within seven days",
@@ -62,7 +76,14 @@ class TaskFilters implements ApplicationRunner {
                 mine().taskDefinitionKeyIn(PARTY_TASKS),
                 false,
                 everybody);
-        filter("All tasks", "Every open task of the programme", 60, "#334155", tasks.createTaskQuery(), false, Roles.MANAGERS);
+        filter(
+                "All tasks",
+                "Every open task of the programme",
+                60,
+                "#334155",
+                tasks.createTaskQuery(),
+                false,
+                Roles.MANAGERS);
     }
 
     private static final String[] PARTY_TASKS = {
@@ -84,7 +105,13 @@ class TaskFilters implements ApplicationRunner {
     }
 
     private void filter(
-            String name, String description, int priority, String colour, TaskQuery query, boolean refresh, String... groups) {
+            String name,
+            String description,
+            int priority,
+            String colour,
+            TaskQuery query,
+            boolean refresh,
+            String... groups) {
         Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
         if (filter == null) {
             filter = filters.newTaskFilter(name);

@@ -62,7 +62,8 @@ class UserTasks extends AbstractBpmnParseListener {
         task.setVariableLocal("stage", card.stage());
         task.setVariableLocal(UserTaskForm.FACTS, asJson(form.facts(task)));
         task.setVariableLocal(
-                UserTaskForm.ANSWER, asJson(form.draft(task).map(Object.class::cast).orElse(Map.of())));
+                UserTaskForm.ANSWER,
+                asJson(form.draft(task).map(Object.class::cast).orElse(Map.of())));
     }
 
     private void guardAssignment(DelegateTask task) {
@@ -93,10 +94,10 @@ class UserTasks extends AbstractBpmnParseListener {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     violations.stream()
-                            .sorted(Comparator.comparing(violation -> violation.getPropertyPath()
-                                    .toString()))
-                            .map(violation -> label(violation.getPropertyPath().toString()) + ": "
-                                    + violation.getMessage())
+                            .sorted(Comparator.comparing(
+                                    violation -> violation.getPropertyPath().toString()))
+                            .map(violation ->
+                                    label(violation.getPropertyPath().toString()) + ": " + violation.getMessage())
                             .toList());
         }
         form.complete(task, answer);
@@ -122,8 +123,8 @@ class UserTasks extends AbstractBpmnParseListener {
     }
 
     private static String label(String name) {
-        return StringUtils.capitalize(
-                String.join(" ", StringUtils.splitByCharacterTypeCamelCase(name)).toLowerCase(Locale.ROOT));
+        return StringUtils.capitalize(String.join(" ", StringUtils.splitByCharacterTypeCamelCase(name))
+                .toLowerCase(Locale.ROOT));
     }
 
     private Object asJson(Object value) {

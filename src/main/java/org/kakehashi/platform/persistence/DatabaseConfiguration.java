@@ -36,8 +36,10 @@ class DatabaseConfiguration {
         }
     }
 
-    private record Connection(@Nullable String url, @Nullable String username, @Nullable String password)
-            implements JdbcConnectionDetails {
+    private record Connection(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password) implements JdbcConnectionDetails {
 
         @Override
         public @Nullable String getJdbcUrl() {

@@ -11,4 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param password {@code KAKEHASHI_DB_PASSWORD}
  */
 @ConfigurationProperties("kakehashi.db")
-record DatabaseSettings(@Nullable String url, @Nullable String username, @Nullable String password) {}
+record DatabaseSettings(
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password) {}

@@ -71,7 +71,8 @@ class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        @Nullable ProcessHandle orphan = ProcessHandle.of(
+        @Nullable
+        ProcessHandle orphan = ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(pidFile).get(0).trim()))
                 .filter(process -> process.info().command().orElse("").contains("postgres"))
                 .orElse(null);
@@ -83,7 +84,8 @@ class EmbeddedDatabase implements AutoCloseable {
         try {
             orphan.onExit().get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
-            throw new IllegalStateException("PostgreSQL process " + orphan.pid() + " does not stop; end it by hand.", e);
+            throw new IllegalStateException(
+                    "PostgreSQL process " + orphan.pid() + " does not stop; end it by hand.", e);
         }
     }
 }

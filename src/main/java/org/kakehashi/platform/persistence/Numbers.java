@@ -27,7 +27,8 @@ public class Numbers {
     /** As many numbers as asked for, in one round trip. */
     public List<String> next(CaseNumber.Kind kind, int count) {
         int year = LocalDate.now(clock).getYear();
-        return jdbc.sql("SELECT nextval(CAST(? AS regclass)) FROM generate_series(1, ?)")
+        return jdbc
+                .sql("SELECT nextval(CAST(? AS regclass)) FROM generate_series(1, ?)")
                 .params(kind.name().toLowerCase(Locale.ROOT) + "_number", count)
                 .query(Long.class)
                 .list()

@@ -44,7 +44,8 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return http.securityMatchers(paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
+        return http.securityMatchers(
+                        paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
                         .permitAll()
                         .requestMatchers(
@@ -59,7 +60,11 @@ class Doors {
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/**"))
                         .hasAnyAuthority(
-                                Roles.INTEGRATORS, Roles.REGISTRARS, Roles.MANAGERS, Roles.ADVISERS, Roles.ADMINISTRATORS)
+                                Roles.INTEGRATORS,
+                                Roles.REGISTRARS,
+                                Roles.MANAGERS,
+                                Roles.ADVISERS,
+                                Roles.ADMINISTRATORS)
                         .anyRequest()
                         .denyAll())
                 .httpBasic(withDefaults())
@@ -73,7 +78,8 @@ class Doors {
     SecurityFilterChain camunda(HttpSecurity http) throws Exception {
         return http.securityMatcher(PATH.matcher("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                PATH.matcher("/camunda/api/admin/setup/**"), PATH.matcher("/camunda/app/admin/*/setup/**"))
+                                PATH.matcher("/camunda/api/admin/setup/**"),
+                                PATH.matcher("/camunda/app/admin/*/setup/**"))
                         .denyAll()
                         .requestMatchers(
                                 PATH.matcher(HttpMethod.POST, "/camunda/api/engine/engine/*/deployment/**"),
@@ -123,8 +129,7 @@ class Doors {
 
     @Bean
     FilterRegistrationBean<Filter> oneLoginForTheWebApplications() {
-        return asSessionUser(
-                new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
+        return asSessionUser(new ContainerBasedAuthenticationFilter(), "/camunda/app/*", "/camunda/api/*");
     }
 
     @Bean

@@ -30,8 +30,10 @@ class EngineLogin implements AuthenticationProvider {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final ObjectProvider<IdentityService> identities;
-    private final Cache<String, List<SimpleGrantedAuthority>> verified =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(10_000).build();
+    private final Cache<String, List<SimpleGrantedAuthority>> verified = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(10_000)
+            .build();
     private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), "HmacSHA256");
 
     EngineLogin(ObjectProvider<IdentityService> identities) {

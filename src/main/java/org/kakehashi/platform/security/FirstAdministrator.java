@@ -36,7 +36,9 @@ class FirstAdministrator implements ApplicationRunner {
      * @param password {@code KAKEHASHI_ADMINISTRATOR_PASSWORD}; generated where absent
      */
     @ConfigurationProperties("kakehashi.administrator")
-    record Settings(@DefaultValue("administrator") String user, @Nullable String password) {}
+    record Settings(
+            @DefaultValue("administrator") String user,
+            @Nullable String password) {}
 
     @Override
     @Transactional

@@ -80,9 +80,7 @@ class RequestGuard extends OncePerRequestFilter {
             }
             return Optional.empty();
         }
-        return carriesExpression(content)
-                ? Optional.of("Expressions are not allowed in queries.")
-                : Optional.empty();
+        return carriesExpression(content) ? Optional.of("Expressions are not allowed in queries.") : Optional.empty();
     }
 
     private static boolean carriesExpression(JsonNode node) {
@@ -106,7 +104,8 @@ class RequestGuard extends OncePerRequestFilter {
     }
 
     private static boolean isJson(HttpServletRequest request) {
-        return request.getContentType() != null && request.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
+        return request.getContentType() != null
+                && request.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE);
     }
 
     private void refuse(HttpServletResponse response, int status, String message) throws IOException {

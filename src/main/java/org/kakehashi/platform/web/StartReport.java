@@ -14,7 +14,8 @@ class StartReport {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void report(ApplicationReadyEvent ready) {
-        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
             String at = "http://localhost:" + web.getWebServer().getPort();
             System.out.printf(
                     "%n  Kakehashi is ready in %d seconds.%n%n"
