@@ -1,0 +1,50 @@
+package org.kakehashi.platform.camunda;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What happens to a task that waits too long: it moves up in the lists, then managers may take it as well. */
+@Component
+public class Escalation {
+
+    /** Tasks begin with the engine's 50. */
+    public static final int REMINDED = 75;
+
+    public static final int OVERDUE = 100;
+
+    private static final String MANAGERS = "managers";
+
+    private final TaskService tasks;
+
+    Escalation(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    /** Moves the open tasks of that element up. Nothing where the task is done already. */
+    public void raise(String processInstanceId, String taskDefinitionKey) {
+        open(processInstanceId, taskDefinitionKey).forEach(task -> raise(task, REMINDED));
+    }
+
+    /** Moves the open tasks of that element to the top and offers them to the managers. */
+    public void toManagers(String processInstanceId, String taskDefinitionKey) {
+        open(processInstanceId, taskDefinitionKey).forEach(task -> {
+            raise(task, OVERDUE);
+            tasks.addCandidateGroup(task.getId(), MANAGERS);
+        });
+    }
+
+    private List<Task> open(String processInstanceId, String taskDefinitionKey) {
+        return tasks.createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(taskDefinitionKey)
+                .list();
+    }
+
+    private void raise(Task task, int priority) {
+        if (task.getPriority() < priority) {
+            tasks.setPriority(task.getId(), priority);
+        }
+    }
+}
