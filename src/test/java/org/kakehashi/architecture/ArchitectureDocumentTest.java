@@ -52,13 +52,13 @@ class ArchitectureDocumentTest {
                 %s
                 %s
                 ```
-                """
-                .formatted(names, arrows);
+                """.formatted(names, arrows);
     }
 
     private static Stream<String> arrowsOf(ApplicationModule module, ApplicationModules modules) {
         return Stream.concat(
-                        module.getDirectDependencies(modules, DependencyType.DEFAULT, DependencyType.USES_COMPONENT)
+                        module
+                                .getDirectDependencies(modules, DependencyType.DEFAULT, DependencyType.USES_COMPONENT)
                                 .stream()
                                 .map(dependency -> arrow(module, "-->", dependency.getTargetModule())),
                         module.getDirectDependencies(modules, DependencyType.EVENT_LISTENER).stream()

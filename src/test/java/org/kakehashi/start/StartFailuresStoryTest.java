@@ -52,10 +52,7 @@ class StartFailuresStoryTest {
         String url = TestDatabase.fresh();
         Flyway.configure().dataSource(url, "postgres", "").load().migrate();
         try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
-            connection
-                    .createStatement()
-                    .execute(
-                            """
+            connection.createStatement().execute("""
                             INSERT INTO flyway_schema_history
                               (installed_rank, version, description, type, script, checksum, installed_by,
                                execution_time, success)
@@ -91,9 +88,7 @@ class StartFailuresStoryTest {
 
     private static void askForPasswords(Path data) {
         try {
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    """
+            Files.writeString(data.resolve("pg_hba.conf"), """
                     host all postgres 127.0.0.1/32 trust
                     host all postgres ::1/128      trust
                     host all all      127.0.0.1/32 scram-sha-256

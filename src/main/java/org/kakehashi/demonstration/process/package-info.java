@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.demonstration.process;
+
+import org.jspecify.annotations.NullMarked;

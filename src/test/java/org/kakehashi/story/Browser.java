@@ -1,0 +1,90 @@
+package org.kakehashi.story;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Real Chromium, as installed on this machine. Where there is none the test is skipped, or fails where CI says so. */
+final class Browser implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Browser open() {
+        Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        if (executable == null && Boolean.parseBoolean(System.getenv("KAKEHASHI_BROWSER_REQUIRED"))) {
+            throw new AssertionError("Chromium is required here and was not found.");
+        }
+        assumeTrue(executable != null, "Skipped: no Chromium on this machine.");
+        return new Browser(executable);
+    }
+
+    /** A window of its own session, in which the person is signed in. */
+    Page signIn(String address, String user, String password) {
+        BrowserContext session = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900));
+        session.setDefaultTimeout(20_000);
+        Page page = session.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text() + " @ " + message.location());
+            }
+        });
+        page.navigate(address + "/login");
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill(password);
+        page.getByText("Sign in").last().click();
+        page.waitForURL("**/");
+        return page;
+    }
+
+    /** Keeps a picture in the build folder. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** What the pages complained of on their consoles. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
