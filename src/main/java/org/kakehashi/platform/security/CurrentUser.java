@@ -1,5 +1,6 @@
 package org.kakehashi.platform.security;
 
+import java.util.Set;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,5 +16,17 @@ public class CurrentUser {
     public String name() {
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
         return user == null || user instanceof AnonymousAuthenticationToken ? SYSTEM : user.getName();
+    }
+
+    public boolean signedIn() {
+        return !SYSTEM.equals(name());
+    }
+
+    /** Whether the signed-in user belongs to one of the groups; the system itself belongs to none. */
+    public boolean belongsToOneOf(String... groups) {
+        Authentication user = SecurityContextHolder.getContext().getAuthentication();
+        return user != null
+                && user.getAuthorities().stream()
+                        .anyMatch(group -> Set.of(groups).contains(group.getAuthority()));
     }
 }

@@ -1,17 +1,33 @@
 package org.kakehashi.platform.web;
 
-import java.security.Principal;
-import org.springframework.stereotype.Controller;
+import static org.kakehashi.platform.security.Roles.ADMINISTRATORS;
+import static org.kakehashi.platform.security.Roles.ADVISERS;
+import static org.kakehashi.platform.security.Roles.LEGAL;
+import static org.kakehashi.platform.security.Roles.MANAGERS;
+import static org.kakehashi.platform.security.Roles.REGISTRARS;
+import static org.kakehashi.platform.security.Roles.SUPERVISORS;
+
+import org.kakehashi.platform.security.CurrentUser;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page and the one sign-in page. */
-@Controller
+/** The start page, with the doors that are open to the user, and the one sign-in page. */
+@PageController
 class HomePage {
 
+    private final CurrentUser user;
+
+    HomePage(CurrentUser user) {
+        this.user = user;
+    }
+
     @GetMapping("/")
-    String home(Principal user, Model page) {
-        page.addAttribute("user", user.getName());
+    String home(Model page) {
+        page.addAttribute("tasks", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, ADMINISTRATORS));
+        page.addAttribute(
+                "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
+        page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
+        page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";
     }
 

@@ -1,0 +1,71 @@
+package org.kakehashi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person at a browser without scripts: keeps cookies, does not follow redirects unasked, signs in by the form. */
+public class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final int port;
+
+    public Visitor(int port) {
+        this.port = port;
+    }
+
+    /** Signs in with the password of {@link Staff}. */
+    public Visitor signIn(String user) {
+        HttpResponse<String> answer = submit("/login", "/login", "username=" + user + "&password=" + Staff.PASSWORD);
+        if (answer.headers().firstValue("Location").orElse("error").contains("error")) {
+            throw new AssertionError(user + " could not sign in: " + answer.statusCode());
+        }
+        return this;
+    }
+
+    public HttpResponse<String> open(String address) {
+        return send(request(address).header("Accept", "text/html").GET());
+    }
+
+    public HttpResponse<String> fetch(String address) {
+        return send(request(address).header("Accept", "application/json").GET());
+    }
+
+    /** Submits a form that stands on a page, with the page's token. */
+    public HttpResponse<String> submit(String page, String action, String fields) {
+        Matcher token = TOKEN.matcher(open(page).body());
+        if (!token.find()) {
+            throw new AssertionError("No form on " + page);
+        }
+        String body = fields + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
