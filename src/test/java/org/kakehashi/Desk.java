@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,12 +21,14 @@ import org.springframework.stereotype.Component;
 public class Desk {
 
     private final TaskService tasks;
+    private final FormService forms;
     private final RuntimeService processes;
     private final ManagementService jobs;
     private final ObjectMapper json;
 
-    Desk(TaskService tasks, RuntimeService processes, ManagementService jobs, ObjectMapper json) {
+    Desk(TaskService tasks, FormService forms, RuntimeService processes, ManagementService jobs, ObjectMapper json) {
         this.tasks = tasks;
+        this.forms = forms;
         this.processes = processes;
         this.jobs = jobs;
         this.json = json;
@@ -64,7 +67,7 @@ public class Desk {
                 .singleResult()
                 .getBusinessKey();
         try {
-            tasks.complete(
+            forms.submitTaskForm(
                     task.getId(),
                     Map.of(
                             UserTaskForm.ANSWER,

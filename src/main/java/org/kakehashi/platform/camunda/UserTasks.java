@@ -88,7 +88,7 @@ class UserTasks extends AbstractBpmnParseListener {
     }
 
     private <A> void complete(DelegateTask task, UserTaskForm<A> form) {
-        A answer = read(task.getVariableLocal(UserTaskForm.ANSWER), form.answerType());
+        A answer = read(given(task), form.answerType());
         Set<ConstraintViolation<A>> violations = validator.validate(answer);
         if (!violations.isEmpty()) {
             throw new Refusal(
@@ -101,6 +101,19 @@ class UserTasks extends AbstractBpmnParseListener {
                             .toList());
         }
         form.complete(task, answer);
+    }
+
+    /**
+     * What the user gave: a submitted form overwrites the task's draft, whereas a plain completion with variables, as
+     * integrators do it, leaves its answer behind with the process.
+     */
+    private static @Nullable Object given(DelegateTask task) {
+        Object plain = task.getExecution().getVariable(UserTaskForm.ANSWER);
+        if (plain == null) {
+            return task.getVariableLocal(UserTaskForm.ANSWER);
+        }
+        task.getExecution().removeVariable(UserTaskForm.ANSWER);
+        return plain;
     }
 
     private <A> A read(@Nullable Object answer, Class<A> type) {
