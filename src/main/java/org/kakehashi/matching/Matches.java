@@ -1,0 +1,55 @@
+package org.kakehashi.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** All matches, proposed and decided. */
+public interface Matches extends JpaRepository<Match, String> {
+
+    Optional<Match> findBySeedNumberAndNeedNumber(String seedNumber, String needNumber);
+
+    /** The matches of a record, whichever side it is, best first. */
+    @Query("select m from Match m where (m.seedNumber = :record or m.needNumber = :record) and m.status = :status"
+            + " order by m.score desc, m.number")
+    List<Match> of(String record, Match.Status status);
+
+    /** Whether candidates wait for a decision on them. */
+    @Query("select count(m) > 0 from Match m"
+            + " where (m.seedNumber = :record or m.needNumber = :record) and m.status = Status.PROPOSED")
+    boolean hasProposed(String record);
+
+    /** Each condition counts only where it is given; {@code record} is a seed or a need. */
+    @Query("select m from Match m where (:record is null or m.seedNumber = :record or m.needNumber = :record)"
+            + " and (:status is null or m.status = :status) and (:band is null or m.band = :band)")
+    Page<Match> search(
+            @Nullable String record, Match.@Nullable Status status, @Nullable Band band, Pageable page);
+
+    /** Adds a proposed match unless the pair is there already, were it by a transaction at this very moment. */
+    @Modifying(flushAutomatically = true)
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at,
+                                       status, version)
+                    VALUES (:number, :seed, :need, :score, :band, string_to_array(:reasons, chr(10)), :foundFrom,
+                            :foundAt, 'PROPOSED', 0)
+                    ON CONFLICT (seed_number, need_number) DO NOTHING
+                    """)
+    int addIfAbsent(
+            String number,
+            String seed,
+            String need,
+            double score,
+            String band,
+            String reasons,
+            String foundFrom,
+            Instant foundAt);
+}

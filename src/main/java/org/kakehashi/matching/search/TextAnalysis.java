@@ -1,0 +1,93 @@
+package org.kakehashi.matching.search;
+
+import java.io.Reader;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
+import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
+import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
+import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
+
+/** How texts become words, in English and in Japanese, and how much a word weighs in a text of some length. */
+class TextAnalysis implements LuceneAnalysisConfigurer {
+
+    static final String ENGLISH = "english";
+    static final String JAPANESE = "japanese";
+
+    /** Whole descriptions are long, so repetition counts longer (k1) and length is fully evened out (b). */
+    static final Similarity SIMILARITY = new BM25Similarity(2, 1);
+
+    private static final int LONGEST_WORD = 60;
+
+    private static final NormalizeCharMap UNSEEN = unseen();
+
+    @Override
+    public void configure(LuceneAnalysisConfigurationContext context) {
+        context.similarity(SIMILARITY);
+        context.analyzer(ENGLISH).instance(english());
+        context.analyzer(JAPANESE).instance(japanese());
+    }
+
+    static Analyzer english() {
+        return new Cleaned() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                TokenStream tokens = new EnglishPossessiveFilter(words);
+                tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
+                tokens = new StopFilter(tokens, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+                tokens = new KStemFilter(tokens);
+                return new TokenStreamComponents(words, new LengthFilter(tokens, 2, LONGEST_WORD));
+            }
+        };
+    }
+
+    static Analyzer japanese() {
+        return new Cleaned() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.SEARCH);
+                TokenStream tokens = new JapaneseBaseFormFilter(words);
+                tokens = new JapanesePartOfSpeechStopFilter(tokens, JapaneseAnalyzer.getDefaultStopTags());
+                tokens = new StopFilter(tokens, JapaneseAnalyzer.getDefaultStopSet());
+                tokens = new LowerCaseFilter(new JapaneseKatakanaStemFilter(tokens));
+                return new TokenStreamComponents(words, new LengthFilter(tokens, 1, LONGEST_WORD));
+            }
+        };
+    }
+
+    /** Reads past markup and unseen characters, and takes full-width letters for what they are. */
+    private abstract static class Cleaned extends Analyzer {
+
+        @Override
+        protected Reader initReader(String field, Reader reader) {
+            return new CJKWidthCharFilter(new HTMLStripCharFilter(new MappingCharFilter(UNSEEN, reader)));
+        }
+    }
+
+    private static NormalizeCharMap unseen() {
+        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+        List.of("\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u00AD", "\u200E", "\u200F")
+                .forEach(character -> map.add(character, ""));
+        return map.build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.matching.search;
+
+import org.jspecify.annotations.NullMarked;

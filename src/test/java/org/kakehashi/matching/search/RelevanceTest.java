@@ -1,0 +1,145 @@
+package org.kakehashi.matching.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often the search finds the seed that answers a need, on real needs and seeds whose titles are withheld. The data
+ * lies outside the project, in {@code ../shared/data} or where {@code kakehashi.shared.data} says.
+ */
+class RelevanceTest {
+
+    private static final Path DATA = Path.of(System.getProperty("kakehashi.shared.data", "../shared/data"));
+    private static final Path ANSWERS = DATA.resolve("matching/need-to-seed-qrels.tsv");
+    private static final String TEXT = "text";
+
+    private final Analyzer english = TextAnalysis.english();
+
+    @Test
+    void theRightSeedIsAmongTheFirstTenForFourNeedsInFive() throws IOException {
+        if (!Files.exists(ANSWERS)) {
+            System.out.println("Relevance is not measured: there is no " + ANSWERS.toAbsolutePath().normalize());
+        }
+        assumeTrue(Files.exists(ANSWERS), "needs " + ANSWERS);
+        Map<String, String> needs = texts("needs/sbir-topics.jsonl.gz", "description");
+        IndexSearcher ownKind = index(needs);
+        IndexSearcher seeds = index(texts("seeds/sbir-awards.jsonl.gz", "abstract"));
+        Map<String, Set<String>> answers = answers();
+
+        double ndcg = 0;
+        double reciprocalRank = 0;
+        double hits = 0;
+        long start = System.nanoTime();
+        for (var answer : answers.entrySet()) {
+            List<String> found = search(needs.get(answer.getKey()), ownKind, seeds);
+            List<Integer> places = IntStream.range(0, found.size())
+                    .filter(place -> answer.getValue().contains(found.get(place)))
+                    .boxed()
+                    .toList();
+            ndcg += places.stream().mapToDouble(RelevanceTest::gain).sum()
+                    / IntStream.range(0, Math.min(10, answer.getValue().size()))
+                            .mapToDouble(RelevanceTest::gain)
+                            .sum();
+            reciprocalRank += places.isEmpty() ? 0 : 1.0 / (places.get(0) + 1);
+            hits += places.isEmpty() || places.get(0) >= 10 ? 0 : 1;
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        int count = answers.size();
+        System.out.printf(
+                Locale.ROOT,
+                "Relevance over %d needs: nDCG@10 %.3f, MRR %.3f, hit@10 %.3f, %.0f needs a second%n",
+                count,
+                ndcg / count,
+                reciprocalRank / count,
+                hits / count,
+                count / seconds);
+        assertThat(count).isEqualTo(185);
+        assertThat(ndcg / count).isGreaterThan(0.72);
+        assertThat(reciprocalRank / count).isGreaterThan(0.70);
+        assertThat(hits / count).isGreaterThan(0.84);
+    }
+
+    private List<String> search(String text, IndexSearcher ownKind, IndexSearcher seeds) throws IOException {
+        var words = SearchWords.of(text, english, TEXT, ownKind.getIndexReader(), seeds.getIndexReader());
+        List<String> found = new java.util.ArrayList<>();
+        for (var hit : seeds.search(words.query(TEXT), 100).scoreDocs) {
+            found.add(seeds.storedFields().document(hit.doc).get("id"));
+        }
+        return found;
+    }
+
+    private IndexSearcher index(Map<String, String> texts) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        var settings = new IndexWriterConfig(english);
+        settings.setSimilarity(TextAnalysis.SIMILARITY);
+        try (var writer = new IndexWriter(directory, settings)) {
+            for (var text : texts.entrySet()) {
+                var document = new Document();
+                document.add(new StringField("id", text.getKey(), Field.Store.YES));
+                document.add(new TextField(TEXT, text.getValue(), Field.Store.NO));
+                writer.addDocument(document);
+            }
+        }
+        var searcher = new IndexSearcher(DirectoryReader.open(directory));
+        searcher.setSimilarity(TextAnalysis.SIMILARITY);
+        return searcher;
+    }
+
+    private static Map<String, String> texts(String file, String field) throws IOException {
+        var json = new ObjectMapper();
+        Map<String, String> texts = new HashMap<>();
+        try (var lines = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(DATA.resolve(file))), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode row = json.readTree(line);
+                texts.put(row.get("id").asText(), row.path(field).asText(""));
+            }
+        }
+        return texts;
+    }
+
+    private static Map<String, Set<String>> answers() throws IOException {
+        try (Stream<String> lines = Files.lines(ANSWERS)) {
+            return lines.skip(1)
+                    .map(line -> line.split("\t"))
+                    .collect(Collectors.groupingBy(
+                            row -> row[0],
+                            LinkedHashMap::new,
+                            Collectors.mapping(row -> row[1], Collectors.toSet())));
+        }
+    }
+
+    private static double gain(int place) {
+        return place < 10 ? Math.log(2) / Math.log(place + 2) : 0;
+    }
+}

@@ -1,0 +1,118 @@
+package org.kakehashi.matching.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.Test;
+
+class SearchWordsTest {
+
+    private static final String BATTERY = "A solid electrolyte between anode and cathode keeps dendrites from growing";
+    private static final String SENSOR = "An optical fibre senses vibration of bridges over kilometres";
+
+    private final Analyzer english = TextAnalysis.english();
+    private final Analyzer japanese = TextAnalysis.japanese();
+
+    @Test
+    void namesTheSharedWordsAsTheSearchingTextSpellsThem() {
+        assertThat(english("We need solid electrolytes which stop Dendrites in cells")
+                        .sharedWith(BATTERY, 6))
+                .containsExactlyInAnyOrder("solid", "electrolytes", "dendrites");
+    }
+
+    @Test
+    void findsTheTextThatSharesMost() throws IOException {
+        assertThat(best("a fibre that senses the vibration of a bridge")).isEqualTo(1);
+        assertThat(best("stop dendrites at the anode")).isZero();
+    }
+
+    @Test
+    void anEmptyTextHasNoWords() {
+        assertThat(english("").count()).isZero();
+        assertThat(english(" \n\t\u200B ").count()).isZero();
+        assertThat(english("the of and").count()).isZero();
+    }
+
+    @Test
+    void oneWordIsOneWord() {
+        assertThat(english("electrolyte").count()).isEqualTo(1);
+    }
+
+    @Test
+    void ofFiftyThousandWordsTheSignificantOnesCount() {
+        String text = IntStream.range(0, 50_000).mapToObj(i -> "filler" + i % 7_000).collect(Collectors.joining(" "));
+        List<String> many = IntStream.range(0, 7_000).mapToObj(i -> "filler" + i).toList();
+
+        var words = SearchWords.of(text, english, "text", index(english, BATTERY), index(english, many));
+
+        assertThat(words.count()).isEqualTo(200);
+    }
+
+    @Test
+    void readsPastMarkupAndUnseenCharacters() {
+        assertThat(english("<p class=\"solid\">An <b>electro\u200Blyte</b> &amp; <i>den\u00ADdrites</i></p>")
+                        .sharedWith(BATTERY, 6))
+                .hasSize(2)
+                .noneMatch(word -> word.contains("solid"));
+    }
+
+    @Test
+    void foldsAccentsAndFullWidthLetters() {
+        IndexReader index = index(english, "A naive Bayes filter on an LED");
+
+        assertThat(SearchWords.of("ＬＥＤ naïve", english, "text", index, index).count()).isEqualTo(2);
+    }
+
+    @Test
+    void cutsJapaneseIntoWords() {
+        IndexReader seeds = index(japanese, "固体電解質を用いたリチウム二次電池の製造方法", "光ファイバによる橋梁の振動検出");
+
+        var words = SearchWords.of("リチウム電池の固体電解質を探しています", japanese, "text", seeds, seeds);
+
+        assertThat(words.sharedWith("固体電解質を用いたリチウム二次電池の製造方法", 9)).contains("電解", "リチウム");
+        assertThat(words.sharedWith("光ファイバによる橋梁の振動検出", 9)).isEmpty();
+    }
+
+    private SearchWords english(String text) {
+        IndexReader seeds = index(english, BATTERY, SENSOR);
+        return SearchWords.of(text, english, "text", index(english, "We need help"), seeds);
+    }
+
+    private int best(String text) throws IOException {
+        var searcher = new IndexSearcher(index(english, BATTERY, SENSOR));
+        return searcher.search(english(text).query("text"), 1).scoreDocs[0].doc;
+    }
+
+    private static IndexReader index(Analyzer analyser, String... texts) {
+        return index(analyser, List.of(texts));
+    }
+
+    private static IndexReader index(Analyzer analyser, List<String> texts) {
+        try {
+            var directory = new ByteBuffersDirectory();
+            try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyser))) {
+                for (String text : texts) {
+                    var document = new Document();
+                    document.add(new TextField("text", text, Field.Store.NO));
+                    writer.addDocument(document);
+                }
+            }
+            return DirectoryReader.open(directory);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
