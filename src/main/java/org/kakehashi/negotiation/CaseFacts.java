@@ -1,0 +1,68 @@
+package org.kakehashi.negotiation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.lang3.StringUtils;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the facts of a case for those who work on it. */
+@Component
+public class CaseFacts {
+
+    private static final int HISTORY = 15;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final LicensingCases cases;
+    private final Journal journal;
+    private final Clock clock;
+
+    CaseFacts(LicensingCases cases, Journal journal, Clock clock) {
+        this.cases = cases;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public CaseSheet of(String number) {
+        LicensingCase licensingCase = cases.of(number);
+        return new CaseSheet(
+                number,
+                licensingCase.seedNumber(),
+                licensingCase.seedTitle(),
+                "",
+                licensingCase.needNumber(),
+                licensingCase.needTitle(),
+                "",
+                licensingCase.parties(),
+                licensingCase.party(Side.LICENSOR).described(),
+                licensingCase.party(Side.LICENSEE).described(),
+                StringUtils.defaultString(licensingCase.licensorAdviser()),
+                StringUtils.defaultString(licensingCase.licenseeAdviser()),
+                licensingCase.stage().english(),
+                licensingCase.moveOf().english(),
+                readable(licensingCase.moveSince()),
+                licensingCase.summary(),
+                history(number));
+    }
+
+    private List<CaseSheet.Entry> history(String number) {
+        List<Journal.Entry> entries = new ArrayList<>(journal.of(number));
+        Collections.reverse(entries);
+        return entries.stream()
+                .limit(HISTORY)
+                .map(entry -> new CaseSheet.Entry(readable(entry.at()), entry.actor(), entry.event(), entry.text()))
+                .toList();
+    }
+
+    private String readable(Instant at) {
+        return TIME.format(at.atZone(clock.getZone()));
+    }
+}

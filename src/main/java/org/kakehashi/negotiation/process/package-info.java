@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.negotiation.process;
+
+import org.jspecify.annotations.NullMarked;
