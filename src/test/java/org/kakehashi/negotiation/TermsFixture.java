@@ -1,0 +1,69 @@
+package org.kakehashi.negotiation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.LicenceKind;
+
+/** Terms as invented parties would offer them. */
+public final class TermsFixture {
+
+    private TermsFixture() {}
+
+    /** A small non-exclusive licence. */
+    public static Terms nonExclusive() {
+        return terms(LicenceKind.NON_EXCLUSIVE, 5, "1000000", "3.5", "200000");
+    }
+
+    public static Terms with(LicenceKind kind, String upfrontYen, String royaltyPercent, String minimumAnnualYen) {
+        return terms(kind, 5, upfrontYen, royaltyPercent, minimumAnnualYen);
+    }
+
+    static Terms terms(
+            @Nullable LicenceKind kind,
+            @Nullable Integer years,
+            @Nullable String upfrontYen,
+            @Nullable String royaltyPercent,
+            @Nullable String minimumAnnualYen) {
+        return new Terms(
+                kind,
+                "Lithium-ion batteries for vehicles",
+                "Japan",
+                Set.of(Act.MAKE, Act.SELL),
+                years,
+                Sublicensing.WITH_CONSENT,
+                decimal(upfrontYen),
+                decimal(royaltyPercent),
+                decimal(minimumAnnualYen),
+                "",
+                "The licensor keeps the patent in force",
+                "Each side keeps its own",
+                "None as to patents of others",
+                "Once a year",
+                "60 days' notice",
+                "Japan");
+    }
+
+    /** What a form or a caller over REST sends for the small licence, with other entries in place of its own. */
+    public static Map<String, Object> entry(Map<String, ?> others) {
+        var entry = new HashMap<String, Object>(Map.of(
+                "licenceKind", "NON_EXCLUSIVE",
+                "fieldOfUse", "Lithium-ion batteries for vehicles",
+                "territory", "Japan",
+                "acts", List.of("MAKE", "SELL"),
+                "termYears", 5,
+                "sublicensing", "WITH_CONSENT",
+                "upfrontYen", 1000000,
+                "royaltyPercent", 3.5,
+                "minimumAnnualYen", 200000));
+        entry.putAll(others);
+        return entry;
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String number) {
+        return number == null ? null : new BigDecimal(number);
+    }
+}
