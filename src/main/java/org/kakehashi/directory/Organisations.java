@@ -1,0 +1,39 @@
+package org.kakehashi.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+
+/** The directory. */
+public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpecificationExecutor<Organisation> {
+
+    List<Organisation> findBySourceAndExternalIdIn(String source, Collection<String> externalIds);
+
+    /** Those that fit every filter given; the name fits where it contains the text, in either language. */
+    default Page<Organisation> search(
+            @Nullable OrganisationType type, @Nullable Prefecture prefecture, @Nullable String name, Pageable page) {
+        Specification<Organisation> all = (organisation, query, criteria) -> criteria.conjunction();
+        Specification<Organisation> ofType =
+                type == null ? all : (organisation, query, is) -> is.equal(organisation.get("type"), type);
+        Specification<Organisation> inPrefecture = prefecture == null
+                ? all
+                : (organisation, query, is) -> is.equal(organisation.get("prefecture"), prefecture);
+        return findAll(ofType.and(inPrefecture).and(name == null ? all : named(name)), page);
+    }
+
+    private static Specification<Organisation> named(String name) {
+        String contains = "%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return (organisation, query, is) -> is.or(
+                is.like(is.lower(organisation.get("name")), contains, '\\'),
+                is.like(is.lower(organisation.get("nameJa")), contains, '\\'));
+    }
+}

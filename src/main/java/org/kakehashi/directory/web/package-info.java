@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.directory.web;
+
+import org.jspecify.annotations.NullMarked;
