@@ -45,12 +45,12 @@ const caseFile = {
     )
 };
 
-const home = {
-  id: 'desk-home',
+const wayOut = (id, priority, href, textContent) => ({
+  id,
   pluginPoint: 'tasklist.navbar.action',
-  priority: 1000,
-  render: node => node.append(el('a', { href: '/', textContent: 'Start page' }), ' ', el('a', { href: '/cases', textContent: 'Cases' }))
-};
+  priority,
+  render: node => node.append(el('a', { href, textContent }))
+});
 
 // A draft lives as long as the browser tab, never in the workstation's permanent storage.
 const isDraft = key => typeof key === 'string' && key.startsWith('camunda-form:');
@@ -131,4 +131,8 @@ window.addEventListener('hashchange', event => {
 dueFirst();
 toLogin();
 
-export default [caseFile, home];
+export default [
+  caseFile,
+  wayOut('desk-start-page', 1000, '/', 'Start page'),
+  wayOut('desk-cases', 900, '/cases', 'Cases')
+];

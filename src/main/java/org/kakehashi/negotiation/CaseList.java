@@ -1,0 +1,92 @@
+package org.kakehashi.negotiation;
+
+import jakarta.persistence.criteria.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds cases for those who look over many of them. */
+@Component
+@Transactional(readOnly = true)
+public class CaseList {
+
+    private static final int PAGE = 25;
+
+    private final CaseTable cases;
+
+    CaseList(CaseTable cases) {
+        this.cases = cases;
+    }
+
+    /**
+     * What to look for; what is absent does not count.
+     *
+     * @param adviser the user who stands by one of the sides
+     * @param ended the ended cases instead of the open ones
+     * @param text in the number, the titles or the parties' names
+     */
+    public record Wish(
+            @Nullable Stage stage,
+            @Nullable Move moveOf,
+            @Nullable String adviser,
+            boolean ended,
+            @Nullable String text) {}
+
+    /** Of open cases those whose move has waited longest come first, of ended ones the latest. */
+    public Page<LicensingCase> find(Wish wish, int page) {
+        Sort order = wish.ended()
+                ? Sort.by(Sort.Direction.DESC, "endedAt", "number")
+                : Sort.by(Sort.Direction.ASC, "moveSince", "number");
+        return cases.findAll(meeting(wish), PageRequest.of(Math.max(0, page), PAGE, order));
+    }
+
+    /** All cases of a seed or a need, the newest first. */
+    public List<LicensingCase> ofRecord(String number) {
+        return cases.findAll(
+                (licensingCase, query, is) ->
+                        is.or(is.equal(licensingCase.get("seedNumber"), number), is.equal(licensingCase.get("needNumber"), number)),
+                Sort.by(Sort.Direction.DESC, "openedAt"));
+    }
+
+    private static Specification<LicensingCase> meeting(Wish wish) {
+        return (licensingCase, query, is) -> {
+            List<Predicate> conditions = new ArrayList<>();
+            conditions.add(
+                    wish.ended()
+                            ? is.isNotNull(licensingCase.get("outcome"))
+                            : is.isNull(licensingCase.get("outcome")));
+            if (wish.stage() != null) {
+                conditions.add(is.equal(licensingCase.get("stage"), wish.stage()));
+            }
+            if (wish.moveOf() != null) {
+                conditions.add(is.equal(licensingCase.get("moveOf"), wish.moveOf()));
+            }
+            if (wish.adviser() != null) {
+                conditions.add(is.or(
+                        is.equal(licensingCase.get("licensor").get("adviser"), wish.adviser()),
+                        is.equal(licensingCase.get("licensee").get("adviser"), wish.adviser())));
+            }
+            if (wish.text() != null && !wish.text().isBlank()) {
+                String wanted = "%" + wish.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
+                        + "%";
+                conditions.add(is.or(List.of(
+                                licensingCase.<String>get("number"),
+                                licensingCase.<String>get("seedTitle"),
+                                licensingCase.<String>get("needTitle"),
+                                licensingCase.get("licensor").<String>get("name"),
+                                licensingCase.get("licensee").<String>get("name"))
+                        .stream()
+                        .map(place -> is.like(is.lower(place), wanted, '\\'))
+                        .toArray(Predicate[]::new)));
+            }
+            return is.and(conditions.toArray(Predicate[]::new));
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.kakehashi.negotiation.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.CaseAccess;
+import org.kakehashi.negotiation.CaseAccess.Insight;
+import org.kakehashi.negotiation.CaseList;
+import org.kakehashi.negotiation.LicensingCase;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Stage;
+import org.kakehashi.negotiation.process.CasePosition;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.web.PageController;
+import org.kakehashi.shared.CaseNumber;
+import org.kakehashi.shared.Side;
+import org.springframework.data.domain.Page;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The list of cases, and the case file of each. */
+@PageController
+@RequestMapping("/cases")
+class CasePages {
+
+    private final LicensingCases cases;
+    private final CaseList list;
+    private final CaseAccess access;
+    private final CasePosition position;
+    private final Journal journal;
+    private final CurrentUser user;
+
+    CasePages(
+            LicensingCases cases,
+            CaseList list,
+            CaseAccess access,
+            CasePosition position,
+            Journal journal,
+            CurrentUser user) {
+        this.cases = cases;
+        this.list = list;
+        this.access = access;
+        this.position = position;
+        this.journal = journal;
+        this.user = user;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable Stage stage,
+            @RequestParam(required = false) @Nullable Move moveOf,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean ended,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        access.enter();
+        Page<LicensingCase> found =
+                list.find(new CaseList.Wish(stage, moveOf, mine ? user.name() : null, ended, text), page - 1);
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("movers", Move.values());
+        model.addAttribute("stage", stage);
+        model.addAttribute("moveOf", moveOf);
+        model.addAttribute("mine", mine);
+        model.addAttribute("ended", ended);
+        model.addAttribute("text", text);
+        model.addAttribute("found", found);
+        model.addAttribute(
+                "nextDue",
+                position.nextDue(
+                        found.map(LicensingCase::number).getContent()));
+        model.addAttribute("earlier", found.hasPrevious() ? pageAddress(page - 1) : null);
+        model.addAttribute("later", found.hasNext() ? pageAddress(page + 1) : null);
+        return "cases";
+    }
+
+    @GetMapping("/{number}")
+    String file(@PathVariable String number, Model model) {
+        access.enter();
+        LicensingCase licensingCase = cases.of(CaseNumber.parse(number).toString());
+        Insight insight = access.into(licensingCase);
+        model.addAttribute("case", licensingCase);
+        model.addAttribute("sides", Side.values());
+        model.addAttribute("stages", List.of(Stage.values()).subList(0, Stage.ENDED.ordinal()));
+        model.addAttribute("diagrams", position.diagrams(licensingCase.number()));
+        model.addAttribute("course", insight.covers(Insight.COURSE));
+        if (insight.covers(Insight.COURSE)) {
+            model.addAttribute("tasks", position.tasks(licensingCase.number()));
+            model.addAttribute("timeline", journal.of(licensingCase.number()));
+        }
+        return "case";
+    }
+
+    private static String pageAddress(int page) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("page", page)
+                .build()
+                .toUri()
+                .getRawQuery();
+    }
+}

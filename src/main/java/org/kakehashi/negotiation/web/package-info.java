@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.negotiation.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+/* Draws where a record or case stands. Without it the page says the same in words. */
+const draw = async figure => {
+  const canvasNode = figure.querySelector('.canvas');
+  const answer = await fetch(figure.dataset.model);
+  if (!answer.ok) {
+    throw new Error(answer.status === 401 ? 'Please sign in again.' : 'The diagram could not be loaded.');
+  }
+  canvasNode.hidden = false;
+  const viewer = new BpmnJS({ container: canvasNode, zoomScroll: { enabled: false } });
+  await viewer.importXML(await answer.text());
+  const canvas = viewer.get('canvas');
+  const { inner } = canvas.viewbox();
+  const marked = figure.dataset.marked.split(' ').filter(id => viewer.get('elementRegistry').get(id));
+  marked.forEach(id => canvas.addMarker(id, figure.dataset.ended === 'true' ? 'ended-here' : 'stands-here'));
+
+  const whole = () => {
+    const scale = Math.min(1, canvasNode.clientWidth / (inner.width + 40));
+    canvasNode.style.height = `${Math.max(180, Math.round((inner.height + 40) * scale) + 30)}px`;
+    canvas.resized();
+    canvas.zoom('fit-viewport');
+  };
+  const near = () => {
+    const shapes = marked.map(id => viewer.get('elementRegistry').get(id)).filter(shape => shape.width);
+    if (shapes.length) {
+      const left = Math.min(...shapes.map(shape => shape.x));
+      const top = Math.min(...shapes.map(shape => shape.y));
+      const right = Math.max(...shapes.map(shape => shape.x + shape.width));
+      const bottom = Math.max(...shapes.map(shape => shape.y + shape.height));
+      const { outer } = canvas.viewbox();
+      canvas.viewbox({
+        x: (left + right - outer.width) / 2,
+        y: (top + bottom - outer.height) / 2,
+        width: outer.width,
+        height: outer.height
+      });
+    }
+  };
+  whole();
+  if (canvas.zoom() < 0.4) {
+    near();
+  }
+
+  const tools = figure.querySelector('.tools');
+  tools.hidden = false;
+  const actions = { whole, near, larger: () => canvas.zoom(canvas.zoom() * 1.25), smaller: () => canvas.zoom(canvas.zoom() / 1.25) };
+  tools.addEventListener('click', event => actions[event.target.dataset.action]?.());
+};
+
+for (const figure of document.querySelectorAll('.diagram')) {
+  draw(figure).catch(failure => {
+    figure.querySelector('.canvas').hidden = true;
+    figure.querySelector('.failure').textContent = failure.message;
+  });
+}
