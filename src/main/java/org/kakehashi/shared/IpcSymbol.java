@@ -1,5 +1,7 @@
 package org.kakehashi.shared;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,6 +35,14 @@ public final class IpcSymbol {
             throw Refusal.invalid("\"" + text + "\" is not an IPC symbol such as H01M 10/0525.");
         }
         return new IpcSymbol(form.group(1) + form.group(2) + form.group(3), form.group(4), form.group(5));
+    }
+
+    /** The symbols of a text that lists them, separated by commas or semicolons. */
+    public static List<String> list(String text) {
+        return Arrays.stream(text.split("[;,、；]"))
+                .map(String::strip)
+                .filter(symbol -> !symbol.isEmpty())
+                .toList();
     }
 
     /** Such as {@code H}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.needs.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,453 @@
+package org.kakehashi.registry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.IpcSymbol;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.data.domain.Persistable;
+
+/** A licensable patent on its way through the programme. */
+@Entity
+@Table(name = "seed")
+public class Seed implements Persistable<String> {
+
+    /** Where the record stands. */
+    public enum Status {
+        REGISTERED,
+        INCOMPLETE,
+        EVALUATED,
+        PUBLISHED,
+        NOT_LICENSABLE,
+        WITHDRAWN
+    }
+
+    /**
+     * A seed has been registered.
+     *
+     * @param startTransfer whether its technology transfer shall begin
+     */
+    public record Registered(String number, boolean startTransfer) {}
+
+    /** A seed may be licensed from now on. */
+    public record Published(String number) {}
+
+    /** What a published seed says has changed. */
+    public record Changed(String number) {}
+
+    /**
+     * A seed has left the programme.
+     *
+     * @param lapsed whether the patent itself is lost, so that every case on it ends
+     */
+    public record Withdrawn(String number, String reason, boolean lapsed) {}
+
+    /** The scores, 1 to 5 each, on which a seed is judged. */
+    public record ScoreSheet(int legalStatus, int market, int maturity, int licensability, String comment) {}
+
+    @Id
+    private String number;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String source;
+    private String externalId;
+    private UUID organisationId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Prefecture prefecture;
+
+    private String language;
+    private String title;
+    private String outline;
+    private String purpose;
+    private String effect;
+    private String applicableProducts;
+    private String advantage;
+    private String applicant;
+    private String inventionName;
+    private @Nullable String applicationNumber;
+    private @Nullable String registrationNumber;
+    private @Nullable String publicationNumber;
+    private boolean unpublished;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private List<String> ipc;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "smallint[]")
+    private List<Short> technologyFields;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued workedBefore;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued licensedBefore;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued licenceOffered;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable LicenceKind licenceKind;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued licenceLumpSum;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued licenceRoyalty;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued licenceDomestic;
+
+    private String licenceWishes;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued assignmentOffered;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued assignmentLumpSum;
+
+    private String assignmentWishes;
+    private @Nullable Short trl;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued knowHow;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued training;
+
+    @Enumerated(EnumType.STRING)
+    private ThreeValued samples;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private List<String> coOwners;
+
+    private boolean registrantOwns;
+    private boolean powerOfAttorney;
+    private boolean publiclyFunded;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String statusReason;
+    private @Nullable Short legalStatusScore;
+    private @Nullable Short marketScore;
+    private @Nullable Short maturityScore;
+    private @Nullable Short licensabilityScore;
+    private @Nullable String evaluationComment;
+    private @Nullable LocalDate renewalDue;
+    private Instant registeredAt;
+    private Instant updatedAt;
+
+    protected Seed() {}
+
+    /**
+     * @param source where the record comes from, such as {@code portal} or {@code us-patents}
+     * @param externalId the record's id there; source and id name a seed once
+     */
+    public Seed(
+            String number,
+            String source,
+            String externalId,
+            UUID organisationId,
+            @Nullable Prefecture prefecture,
+            SeedContent content,
+            Instant now) {
+        this.number = number;
+        this.source = source;
+        this.externalId = externalId;
+        this.organisationId = organisationId;
+        this.prefecture = prefecture;
+        this.status = Status.REGISTERED;
+        this.registeredAt = now;
+        this.updatedAt = now;
+        fill(content);
+    }
+
+    /** Takes other content; tells whether anything differs. A withdrawn or refused seed takes none. */
+    public boolean change(SeedContent content, Instant now) {
+        if (status == Status.WITHDRAWN || status == Status.NOT_LICENSABLE) {
+            throw Refusal.conflict("Seed " + number + " has left the programme and cannot be changed.");
+        }
+        if (content.equals(content())) {
+            return false;
+        }
+        fill(content);
+        updatedAt = now;
+        return true;
+    }
+
+    public void returnAsIncomplete(String reason) {
+        expect(Status.REGISTERED);
+        status = Status.INCOMPLETE;
+        statusReason = reason;
+    }
+
+    /** What was missing is there; the record can be checked again. */
+    public void completed() {
+        expect(Status.INCOMPLETE);
+        status = Status.REGISTERED;
+        statusReason = null;
+    }
+
+    /** @throws Refusal where a power of attorney is needed and missing */
+    public void confirmComplete() {
+        expect(Status.REGISTERED);
+        if (content().needsPowerOfAttorney() && !powerOfAttorney) {
+            throw Refusal.invalid("The power of attorney is missing: "
+                    + (registrantOwns ? "the patent has co-owners." : "the registrant is not the owner."));
+        }
+    }
+
+    public void evaluate(ScoreSheet sheet) {
+        expect(Status.REGISTERED);
+        legalStatusScore = (short) sheet.legalStatus();
+        marketScore = (short) sheet.market();
+        maturityScore = (short) sheet.maturity();
+        licensabilityScore = (short) sheet.licensability();
+        evaluationComment = sheet.comment();
+        status = Status.EVALUATED;
+    }
+
+    public void publish(LocalDate renewalDue) {
+        if (status == Status.PUBLISHED) {
+            return;
+        }
+        if (status != Status.EVALUATED && status != Status.REGISTERED) {
+            throw Refusal.conflict("Seed " + number + " is " + status + " and cannot be published.");
+        }
+        status = Status.PUBLISHED;
+        this.renewalDue = renewalDue;
+    }
+
+    public void renew(LocalDate renewalDue) {
+        expect(Status.PUBLISHED);
+        this.renewalDue = renewalDue;
+    }
+
+    /** The programme does not take the seed. */
+    public void refuse(String reason) {
+        status = Status.NOT_LICENSABLE;
+        statusReason = reason;
+    }
+
+    /** Takes the seed out of the programme; tells whether it was still in it. */
+    public boolean withdraw(String reason) {
+        if (status == Status.WITHDRAWN || status == Status.NOT_LICENSABLE) {
+            return false;
+        }
+        status = Status.WITHDRAWN;
+        statusReason = reason;
+        return true;
+    }
+
+    /** The seven items that may be shown of an unpublished application, or all there is. */
+    public PublicView publicView() {
+        return unpublished
+                ? new PublicView(
+                        number, title, applicationNumber, inventionName, applicant, assignmentOffered, licenceOffered, null)
+                : new PublicView(
+                        number,
+                        title,
+                        applicationNumber,
+                        inventionName,
+                        applicant,
+                        assignmentOffered,
+                        licenceOffered,
+                        content());
+    }
+
+    /** What the public may see; the content is absent for an unpublished application. */
+    public record PublicView(
+            String number,
+            String title,
+            @Nullable String applicationNumber,
+            String inventionName,
+            String applicant,
+            ThreeValued assignable,
+            ThreeValued licensable,
+            @Nullable SeedContent content) {}
+
+    public SeedContent content() {
+        return new SeedContent(
+                language,
+                title,
+                outline,
+                purpose,
+                effect,
+                applicableProducts,
+                advantage,
+                applicant,
+                inventionName,
+                applicationNumber,
+                registrationNumber,
+                publicationNumber,
+                unpublished,
+                ipc,
+                workedBefore,
+                licensedBefore,
+                new SeedContent.LicenceTerms(
+                        licenceOffered, licenceKind, licenceLumpSum, licenceRoyalty, licenceDomestic, licenceWishes),
+                new SeedContent.AssignmentTerms(assignmentOffered, assignmentLumpSum, assignmentWishes),
+                trl == null ? null : trl.intValue(),
+                knowHow,
+                training,
+                samples,
+                coOwners,
+                registrantOwns,
+                powerOfAttorney,
+                publiclyFunded);
+    }
+
+    private void fill(SeedContent content) {
+        language = content.language();
+        title = content.title();
+        outline = content.outline();
+        purpose = content.purpose();
+        effect = content.effect();
+        applicableProducts = content.applicableProducts();
+        advantage = content.advantage();
+        applicant = content.applicant();
+        inventionName = content.inventionName();
+        applicationNumber = content.applicationNumber();
+        registrationNumber = content.registrationNumber();
+        publicationNumber = content.publicationNumber();
+        unpublished = content.unpublished();
+        ipc = content.ipc();
+        technologyFields = TechnologyField.of(
+                        content.ipc().stream().map(IpcSymbol::parse).toList())
+                .stream()
+                .map(field -> (short) field.number())
+                .sorted()
+                .toList();
+        workedBefore = content.workedBefore();
+        licensedBefore = content.licensedBefore();
+        licenceOffered = content.licence().offered();
+        licenceKind = content.licence().kind();
+        licenceLumpSum = content.licence().lumpSum();
+        licenceRoyalty = content.licence().royalty();
+        licenceDomestic = content.licence().domestic();
+        licenceWishes = content.licence().wishes();
+        assignmentOffered = content.assignment().offered();
+        assignmentLumpSum = content.assignment().lumpSum();
+        assignmentWishes = content.assignment().wishes();
+        trl = content.trl() == null ? null : content.trl().shortValue();
+        knowHow = content.knowHow();
+        training = content.training();
+        samples = content.samples();
+        coOwners = content.coOwners();
+        registrantOwns = content.registrantOwns();
+        powerOfAttorney = content.powerOfAttorney();
+        publiclyFunded = content.publiclyFunded();
+    }
+
+    private void expect(Status expected) {
+        if (status != expected) {
+            throw Refusal.conflict("Seed " + number + " is " + status + ", not " + expected + ".");
+        }
+    }
+
+    @Override
+    public String getId() {
+        return number;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public @Nullable Prefecture prefecture() {
+        return prefecture;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String outline() {
+        return outline;
+    }
+
+    public List<String> ipc() {
+        return ipc;
+    }
+
+    public Set<TechnologyField> technologyFields() {
+        return technologyFields.stream()
+                .map(number -> TechnologyField.numbered(number))
+                .collect(Collectors.toSet());
+    }
+
+    public List<String> coOwners() {
+        return coOwners;
+    }
+
+    public boolean publiclyFunded() {
+        return publiclyFunded;
+    }
+
+    public boolean unpublished() {
+        return unpublished;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public @Nullable String statusReason() {
+        return statusReason;
+    }
+
+    public @Nullable LocalDate renewalDue() {
+        return renewalDue;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.registry.process;
+
+import org.jspecify.annotations.NullMarked;
