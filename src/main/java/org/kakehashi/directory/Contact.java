@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Contact(
-        @Nullable String name, @Nullable String email, @Nullable String phone, @Nullable String language) {}
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String language) {}

@@ -28,15 +28,11 @@ public interface Matches extends JpaRepository<Match, String> {
     /** Each condition counts only where it is given; {@code record} is a seed or a need. */
     @Query("select m from Match m where (:record is null or m.seedNumber = :record or m.needNumber = :record)"
             + " and (:status is null or m.status = :status) and (:band is null or m.band = :band)")
-    Page<Match> search(
-            @Nullable String record, Match.@Nullable Status status, @Nullable Band band, Pageable page);
+    Page<Match> search(@Nullable String record, Match.@Nullable Status status, @Nullable Band band, Pageable page);
 
     /** Adds a proposed match unless the pair is there already, were it by a transaction at this very moment. */
     @Modifying(flushAutomatically = true)
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at,
                                        status, version)
                     VALUES (:number, :seed, :need, :score, :band, string_to_array(:reasons, chr(10)), :foundFrom,

@@ -78,7 +78,8 @@ public class Matching {
         add(
                 new Candidate(seedNumber, needNumber, 0, Band.HIGH, List.of("The parties were introduced elsewhere")),
                 Side.LICENSOR);
-        Match match = matches.findBySeedNumberAndNeedNumber(seedNumber, needNumber).orElseThrow();
+        Match match =
+                matches.findBySeedNumberAndNeedNumber(seedNumber, needNumber).orElseThrow();
         if (match.introduced(user.name(), clock.instant())) {
             note(match, "Match accepted", "The parties were introduced elsewhere.");
         }

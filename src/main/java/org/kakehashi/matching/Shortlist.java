@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param candidates best first
  * @param remark what the reader should know of the search, such as that there was not enough to match on
  */
-public record Shortlist(List<Candidate> candidates, @Nullable String remark) {
+public record Shortlist(
+        List<Candidate> candidates, @Nullable String remark) {
 
     public Shortlist {
         candidates = List.copyOf(candidates);

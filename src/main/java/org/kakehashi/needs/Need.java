@@ -167,16 +167,7 @@ public class Need implements Persistable<String> {
 
     public NeedContent content() {
         return new NeedContent(
-                language,
-                title,
-                problem,
-                specification,
-                budgetYen,
-                deadline,
-                ipc,
-                wantedKind,
-                region,
-                nameMayBeShown);
+                language, title, problem, specification, budgetYen, deadline, ipc, wantedKind, region, nameMayBeShown);
     }
 
     private void fill(NeedContent content) {

@@ -54,6 +54,9 @@ public record NeedContent(
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
-        ipc = ipc.stream().map(symbol -> IpcSymbol.parse(symbol).toString()).distinct().toList();
+        ipc = ipc.stream()
+                .map(symbol -> IpcSymbol.parse(symbol).toString())
+                .distinct()
+                .toList();
     }
 }

@@ -50,8 +50,9 @@ public class CaseList {
     /** All cases of a seed or a need, the newest first. */
     public List<LicensingCase> ofRecord(String number) {
         return cases.findAll(
-                (licensingCase, query, is) ->
-                        is.or(is.equal(licensingCase.get("seedNumber"), number), is.equal(licensingCase.get("needNumber"), number)),
+                (licensingCase, query, is) -> is.or(
+                        is.equal(licensingCase.get("seedNumber"), number),
+                        is.equal(licensingCase.get("needNumber"), number)),
                 Sort.by(Sort.Direction.DESC, "openedAt"));
     }
 
@@ -74,8 +75,8 @@ public class CaseList {
                         is.equal(licensingCase.get("licensee").get("adviser"), wish.adviser())));
             }
             if (wish.text() != null && !wish.text().isBlank()) {
-                String wanted = "%" + wish.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
-                        + "%";
+                String wanted =
+                        "%" + wish.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
                 conditions.add(is.or(List.of(
                                 licensingCase.<String>get("number"),
                                 licensingCase.<String>get("seedTitle"),

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The points of a term sheet on which the two sides take positions, in the order in which people read them. */
 public enum Clause {
-    GRANT("Kind of licence", terms -> terms.licenceKind() == null ? "" : terms.licenceKind().english()),
+    GRANT(
+            "Kind of licence",
+            terms -> terms.licenceKind() == null ? "" : terms.licenceKind().english()),
     FIELD_OF_USE("Field of use", Terms::fieldOfUse),
     TERRITORY("Territory", Terms::territory),
     ACTS("Acts", terms -> terms.acts().stream().sorted().map(Act::english).collect(Collectors.joining(", "))),
     TERM("Term", terms -> years(terms.termYears())),
-    SUBLICENSING("Sublicensing", terms -> terms.sublicensing() == null ? "" : terms.sublicensing().english()),
+    SUBLICENSING(
+            "Sublicensing",
+            terms -> terms.sublicensing() == null ? "" : terms.sublicensing().english()),
     UPFRONT("Upfront payment", terms -> yen(terms.upfrontYen())),
     ROYALTY("Running royalty", terms -> percent(terms.royaltyPercent())),
     MINIMUM("Yearly minimum", terms -> yen(terms.minimumAnnualYen())),

@@ -75,8 +75,8 @@ public class LicensingCases {
         LicensingCase licensingCase = of(number);
         if (licensingCase.end(outcome, reason, clock.instant())) {
             journal.note(number, outcome.english(), reason);
-            events.publishEvent(new CaseEnded(
-                    number, licensingCase.seedNumber(), licensingCase.needNumber(), outcome, reason));
+            events.publishEvent(
+                    new CaseEnded(number, licensingCase.seedNumber(), licensingCase.needNumber(), outcome, reason));
         }
     }
 }

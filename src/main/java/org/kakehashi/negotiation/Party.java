@@ -13,7 +13,10 @@ import org.kakehashi.shared.Prefecture;
  */
 @Embeddable
 public record Party(
-        UUID organisation, String name, @Enumerated(EnumType.STRING) Prefecture prefecture, @Nullable String adviser) {
+        UUID organisation,
+        String name,
+        @Enumerated(EnumType.STRING) Prefecture prefecture,
+        @Nullable String adviser) {
 
     Party withAdviser(String user) {
         return new Party(organisation, name, prefecture, user);

@@ -140,7 +140,8 @@ public class TermSheet {
     void counter(Side side, Terms terms, String by, String comment, Instant at) {
         Round open = answerable(side);
         if (open.terms().sameAs(terms)) {
-            throw Refusal.invalid("The counter-offer says the same as the offer: change a clause, or accept the offer.");
+            throw Refusal.invalid(
+                    "The counter-offer says the same as the offer: change a clause, or accept the offer.");
         }
         var counter = new Round(side, terms, by, at, comment);
         open.answered(Round.State.COUNTERED, by, at);
@@ -194,7 +195,7 @@ public class TermSheet {
 
     private Round open() {
         Round latest = latest().orElseThrow(
-                () -> Refusal.conflict("Case %s has no offer to answer yet.".formatted(caseNumber)));
+                        () -> Refusal.conflict("Case %s has no offer to answer yet.".formatted(caseNumber)));
         if (latest.state() != Round.State.OPEN) {
             throw Refusal.conflict("Round %d of case %s is closed: its offer is %s."
                     .formatted(rounds.size(), caseNumber, word(latest.state())));

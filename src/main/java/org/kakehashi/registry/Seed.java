@@ -265,7 +265,14 @@ public class Seed implements Persistable<String> {
     public PublicView publicView() {
         return unpublished
                 ? new PublicView(
-                        number, title, applicationNumber, inventionName, applicant, assignmentOffered, licenceOffered, null)
+                        number,
+                        title,
+                        applicationNumber,
+                        inventionName,
+                        applicant,
+                        assignmentOffered,
+                        licenceOffered,
+                        null)
                 : new PublicView(
                         number,
                         title,

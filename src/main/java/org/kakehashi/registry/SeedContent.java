@@ -97,7 +97,10 @@ public record SeedContent(
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
-        ipc = ipc.stream().map(symbol -> IpcSymbol.parse(symbol).toString()).distinct().toList();
+        ipc = ipc.stream()
+                .map(symbol -> IpcSymbol.parse(symbol).toString())
+                .distinct()
+                .toList();
         coOwners = List.copyOf(coOwners);
     }
 

@@ -41,7 +41,8 @@ public final class BusinessCalendar {
 
     /** Whether the day is a national holiday, or one given in lieu of another or between two others. */
     public static boolean isHoliday(LocalDate day) {
-        return HOLIDAYS.computeIfAbsent(day.getYear(), BusinessCalendar::holidays).contains(day);
+        return HOLIDAYS.computeIfAbsent(day.getYear(), BusinessCalendar::holidays)
+                .contains(day);
     }
 
     /** The day that is so many business days later; the day itself, business day or not, is not counted. */

@@ -19,8 +19,8 @@ public record Money(BigDecimal amount, Currency currency) {
             throw Refusal.invalid("An amount of money cannot be negative: " + amount.toPlainString() + ".");
         }
         if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-            throw Refusal.invalid(amount.toPlainString() + " is finer than the smallest unit of "
-                    + currency.getCurrencyCode() + ".");
+            throw Refusal.invalid(
+                    amount.toPlainString() + " is finer than the smallest unit of " + currency.getCurrencyCode() + ".");
         }
         amount = amount.setScale(currency.getDefaultFractionDigits());
     }

@@ -78,8 +78,7 @@ public enum Prefecture {
     public static Prefecture of(String code) {
         @Nullable Prefecture prefecture = BY_CODE.get(code);
         if (prefecture == null) {
-            throw Refusal.invalid(
-                    "\"" + code + "\" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.");
+            throw Refusal.invalid("\"" + code + "\" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.");
         }
         return prefecture;
     }

@@ -50,15 +50,24 @@ public final class TermsFixture {
     /** What a form or a caller over REST sends for the small licence, with other entries in place of its own. */
     public static Map<String, Object> entry(Map<String, ?> others) {
         var entry = new HashMap<String, Object>(Map.of(
-                "licenceKind", "NON_EXCLUSIVE",
-                "fieldOfUse", "Lithium-ion batteries for vehicles",
-                "territory", "Japan",
-                "acts", List.of("MAKE", "SELL"),
-                "termYears", 5,
-                "sublicensing", "WITH_CONSENT",
-                "upfrontYen", 1000000,
-                "royaltyPercent", 3.5,
-                "minimumAnnualYen", 200000));
+                "licenceKind",
+                "NON_EXCLUSIVE",
+                "fieldOfUse",
+                "Lithium-ion batteries for vehicles",
+                "territory",
+                "Japan",
+                "acts",
+                List.of("MAKE", "SELL"),
+                "termYears",
+                5,
+                "sublicensing",
+                "WITH_CONSENT",
+                "upfrontYen",
+                1000000,
+                "royaltyPercent",
+                3.5,
+                "minimumAnnualYen",
+                200000));
         entry.putAll(others);
         return entry;
     }

@@ -18,32 +18,31 @@ class TermsTest {
 
     @Test
     void allFaultsAreToldAtOnce() {
-        var empty = new Terms(
-                null, "", "", Set.of(), null, null, null, null, null, "", "", "", "", "", "", "");
+        var empty = new Terms(null, "", "", Set.of(), null, null, null, null, null, "", "", "", "", "", "", "");
         assertThatThrownBy(empty::checked)
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.reasons())
-                                .containsExactly(
-                                        "Choose the kind of licence.",
-                                        "Say for which field of use the right is given.",
-                                        "Say in which territory the right is given.",
-                                        "Choose at least one act: make, use, sell or import.",
-                                        "Say for how many years the right is given.",
-                                        "Choose whether the licensee may sublicense.",
-                                        "Give the upfront payment in yen, 0 where there is none.",
-                                        "Give the running royalty in percent, 0 where there is none.",
-                                        "Give the yearly minimum in yen, 0 where there is none."));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
+                        .containsExactly(
+                                "Choose the kind of licence.",
+                                "Say for which field of use the right is given.",
+                                "Say in which territory the right is given.",
+                                "Choose at least one act: make, use, sell or import.",
+                                "Say for how many years the right is given.",
+                                "Choose whether the licensee may sublicense.",
+                                "Give the upfront payment in yen, 0 where there is none.",
+                                "Give the running royalty in percent, 0 where there is none.",
+                                "Give the yearly minimum in yen, 0 where there is none."));
     }
 
     @Test
     void amountsAndRatesOutOfRangeAreFaults() {
-        assertThat(TermsFixture.with(LicenceKind.EXCLUSIVE, "-1", "-0.01", "0.5").faults())
+        assertThat(TermsFixture.with(LicenceKind.EXCLUSIVE, "-1", "-0.01", "0.5")
+                        .faults())
                 .containsExactly(
                         "The upfront payment cannot be negative.",
                         "The running royalty cannot be negative.",
                         "Give the yearly minimum in whole yen.");
-        assertThat(TermsFixture.with(LicenceKind.EXCLUSIVE, "1000000000000", "101", "0").faults())
+        assertThat(TermsFixture.with(LicenceKind.EXCLUSIVE, "1000000000000", "101", "0")
+                        .faults())
                 .containsExactly(
                         "The upfront payment is too high: check the number of its zeros.",
                         "A running royalty of 101 % is more than all of the sales: give at most 100 %.");

@@ -41,7 +41,8 @@ class IpcSymbolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "H", "H01", "I01M 10/05", "H01M 10/", "H01M 10/5", "H01M 0/00", "battery", "6 A 21 C 9/04"})
+    @ValueSource(
+            strings = {"", "H", "H01", "I01M 10/05", "H01M 10/", "H01M 10/5", "H01M 0/00", "battery", "6 A 21 C 9/04"})
     void anythingElseIsRefusedInWords(String text) {
         assertThatThrownBy(() -> IpcSymbol.parse(text))
                 .isInstanceOf(Refusal.class)

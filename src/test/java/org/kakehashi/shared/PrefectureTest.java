@@ -12,7 +12,9 @@ class PrefectureTest {
     @Test
     void thereAre47InSevenRegions() {
         assertThat(Prefecture.values()).hasSize(47);
-        assertThat(Arrays.stream(Prefecture.values()).map(Prefecture::code)).doesNotHaveDuplicates().isSorted();
+        assertThat(Arrays.stream(Prefecture.values()).map(Prefecture::code))
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(Arrays.stream(Prefecture.values()).map(Prefecture::region).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Prefecture.Region.values());
     }

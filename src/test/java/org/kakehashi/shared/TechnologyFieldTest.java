@@ -60,7 +60,10 @@ class TechnologyFieldTest {
 
     @Test
     void theNumbersAreWiposFrom1To35() {
-        assertThat(TechnologyField.values()).extracting(TechnologyField::number).hasSize(35).isSorted();
+        assertThat(TechnologyField.values())
+                .extracting(TechnologyField::number)
+                .hasSize(35)
+                .isSorted();
     }
 
     @Test

@@ -69,7 +69,8 @@ class OrganisationController {
     ResponseEntity<OrganisationResponse> create(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Valid @RequestBody OrganisationRequest wanted) {
         OrganisationResponse created = idempotency.once(
                 key,
@@ -87,8 +88,8 @@ class OrganisationController {
     OrganisationResponse update(@PathVariable UUID id, @Valid @RequestBody OrganisationRequest wanted) {
         Organisation organisation = organisation(id);
         if (wanted.version() != null && wanted.version() != organisation.version()) {
-            throw Refusal.conflict(organisation.name()
-                    + " has been changed in the meantime: read it again, then repeat the change.");
+            throw Refusal.conflict(
+                    organisation.name() + " has been changed in the meantime: read it again, then repeat the change.");
         }
         organisation.update(wanted.profile());
         return OrganisationResponse.of(organisations.saveAndFlush(organisation));

@@ -115,7 +115,9 @@ public final class SearchWords {
     }
 
     private static String spelling(String word) {
-        return word.length() > 1 && StringUtils.isAllLowerCase(word.substring(1)) ? word.toLowerCase(Locale.ROOT) : word;
+        return word.length() > 1 && StringUtils.isAllLowerCase(word.substring(1))
+                ? word.toLowerCase(Locale.ROOT)
+                : word;
     }
 
     private static int documents(IndexReader index, String field, String term) {

@@ -25,7 +25,9 @@ class AcknowledgeNeed implements UserTaskForm<AcknowledgeNeed.Answer> {
         this.clock = clock;
     }
 
-    record Answer(@NotNull(message = "Enter the day agreed on for the hearing.") LocalDate hearingOn) {}
+    record Answer(
+            @NotNull(message = "Enter the day agreed on for the hearing.")
+            LocalDate hearingOn) {}
 
     @Override
     public Class<Answer> answerType() {

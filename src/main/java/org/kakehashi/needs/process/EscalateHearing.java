@@ -22,7 +22,9 @@ class EscalateHearing implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         journal.note(
-                (String) execution.getVariable(Variables.NEED_NUMBER), "Escalated to managers", "The hearing is overdue.");
+                (String) execution.getVariable(Variables.NEED_NUMBER),
+                "Escalated to managers",
+                "The hearing is overdue.");
         escalation.toManagers(execution.getProcessInstanceId(), Elements.HEAR_NEED);
     }
 }

@@ -42,7 +42,10 @@ class HearNeed implements UserTaskForm<HearNeed.Answer> {
             @Nullable String ipc,
             @Nullable LicenceKind wantedKind,
             boolean nameMayBeShown,
-            @NotNull(message = "Say whether the need is opened or closed.") Decision decision,
+
+            @NotNull(message = "Say whether the need is opened or closed.")
+            Decision decision,
+
             @Nullable String reason) {}
 
     @Override

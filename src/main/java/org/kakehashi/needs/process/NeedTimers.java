@@ -26,7 +26,9 @@ public class NeedTimers {
      * @param hearing business days in which it is heard; a later one goes to the managers
      */
     @ConfigurationProperties("kakehashi.needs.timers")
-    record Settings(@DefaultValue("5") int acknowledgement, @DefaultValue("20") int hearing) {}
+    record Settings(
+            @DefaultValue("5") int acknowledgement,
+            @DefaultValue("20") int hearing) {}
 
     public Date acknowledgementDue() {
         return in(settings.acknowledgement());

@@ -132,14 +132,13 @@ public class CasePosition {
         if (numbers.isEmpty()) {
             return Map.of();
         }
-        Map<String, Task> open =
-                tasks
-                        .createTaskQuery()
-                        .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
-                        .dueAfter(new Date(0))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Task::getId, Function.identity()));
+        Map<String, Task> open = tasks
+                .createTaskQuery()
+                .processInstanceBusinessKeyIn(numbers.toArray(String[]::new))
+                .dueAfter(new Date(0))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Task::getId, Function.identity()));
         if (open.isEmpty()) {
             return Map.of();
         }
@@ -166,11 +165,7 @@ public class CasePosition {
     private Diagram running(ProcessInstance instance) {
         ProcessDefinition definition = models.getProcessDefinition(instance.getProcessDefinitionId());
         BpmnModelInstance model = models.getBpmnModelInstance(definition.getId());
-        Set<String> stuck = processes
-                .createIncidentQuery()
-                .processInstanceId(instance.getId())
-                .list()
-                .stream()
+        Set<String> stuck = processes.createIncidentQuery().processInstanceId(instance.getId()).list().stream()
                 .map(Incident::getActivityId)
                 .collect(Collectors.toSet());
         List<Step> steps = leaves(processes.getActivityInstance(instance.getId()))
@@ -201,8 +196,7 @@ public class CasePosition {
 
     /** The outermost process of a number of which nothing runs any more. */
     private Optional<HistoricProcessInstance> lastOf(String number) {
-        List<HistoricProcessInstance> all = history
-                .createHistoricProcessInstanceQuery()
+        List<HistoricProcessInstance> all = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .orderByProcessInstanceStartTime()
                 .desc()

@@ -71,9 +71,7 @@ class CasePages {
         model.addAttribute("text", text);
         model.addAttribute("found", found);
         model.addAttribute(
-                "nextDue",
-                position.nextDue(
-                        found.map(LicensingCase::number).getContent()));
+                "nextDue", position.nextDue(found.map(LicensingCase::number).getContent()));
         model.addAttribute("earlier", found.hasPrevious() ? pageAddress(page - 1) : null);
         model.addAttribute("later", found.hasNext() ? pageAddress(page + 1) : null);
         return "cases";

@@ -120,13 +120,20 @@ class UserTasks extends AbstractBpmnParseListener {
         try {
             return json.readValue(answer instanceof SpinJsonNode node ? node.toString() : "{}", type);
         } catch (InvalidFormatException e) {
-            throw Refusal.invalid(label(path(e)) + ": \"" + e.getValue() + "\" is not a valid "
-                    + label(e.getTargetType().getSimpleName()).toLowerCase(Locale.ROOT) + ".");
+            throw Refusal.invalid(
+                    label(path(e)) + ": \"" + e.getValue() + "\" is not " + expected(e.getTargetType()) + ".");
         } catch (JsonMappingException e) {
             throw Refusal.invalid(label(path(e)) + ": the entry does not have the expected form.");
         } catch (JsonProcessingException e) {
             throw Refusal.invalid("The answer is not readable as JSON.");
         }
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + StringUtils.join(type.getEnumConstants(), ", ");
+        }
+        return Number.class.isAssignableFrom(type) ? "a number" : "a date such as 2026-12-24";
     }
 
     private static String path(JsonMappingException e) {

@@ -25,8 +25,7 @@ class ApiDocumentation implements WebMvcConfigurer {
     private static final String PROBLEM = "Problem";
 
     /** A problem detail of RFC 9457 as this product sends it. */
-    private record Problem(
-            String title, int status, String detail, String instance, List<Problems.Fault> errors) {}
+    private record Problem(String title, int status, String detail, String instance, List<Problems.Fault> errors) {}
 
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {

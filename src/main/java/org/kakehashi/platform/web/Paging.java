@@ -17,15 +17,16 @@ import org.springframework.data.domain.Sort;
  */
 public record Paging(
         @Parameter(description = "Page of the list, counted from 0", example = "0")
-                @Nullable
-                @Min(value = 0, message = "must not be negative")
-                @Max(value = 1_000_000, message = "must not be greater than 1000000")
-                Integer page,
+        @Nullable
+        @Min(value = 0, message = "must not be negative")
+        @Max(value = 1_000_000, message = "must not be greater than 1000000")
+        Integer page,
+
         @Parameter(description = "Items on a page, at most 200", example = "50")
-                @Nullable
-                @Min(value = 1, message = "must be at least 1")
-                @Max(value = 200, message = "must not be greater than 200")
-                Integer size) {
+        @Nullable
+        @Min(value = 1, message = "must be at least 1")
+        @Max(value = 200, message = "must not be greater than 200")
+        Integer size) {
 
     /** What a repository needs; the order must be total, so that no item is on two pages. */
     public Pageable by(Sort order) {

@@ -57,7 +57,8 @@ class Problems extends ResponseEntityExceptionHandler {
     record Fault(String field, String message) {}
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> any(Exception failure, WebRequest request) throws Exception {
+    @Nullable
+    ResponseEntity<Object> any(Exception failure, WebRequest request) throws Exception {
         Refusal refusal = ExceptionUtils.throwableOfType(failure, Refusal.class);
         if (refusal != null) {
             return answer(failure, status(refusal.kind()), sentence(refusal), List.of(), request);
@@ -115,7 +116,8 @@ class Problems extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Fault> faults = failure.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> fault(String.valueOf(result.getMethodParameter().getParameterName()), error)))
+                        .map(error ->
+                                fault(String.valueOf(result.getMethodParameter().getParameterName()), error)))
                 .toList();
         return invalid(failure, faults, request);
     }
@@ -135,7 +137,11 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         if (unreadable == null || mapping != null) {
             return answer(
-                    failure, HttpStatus.BAD_REQUEST, "The request needs one JSON object as its body.", List.of(), request);
+                    failure,
+                    HttpStatus.BAD_REQUEST,
+                    "The request needs one JSON object as its body.",
+                    List.of(),
+                    request);
         }
         String place = unreadable.getLocation() == null
                 ? ""
@@ -160,11 +166,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (!isOwn(request)) {
             return ExceptionUtils.rethrow(failure);
         }
@@ -247,7 +249,9 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         if (type.isEnum()) {
             return "must be one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "int", "Integer", "long", "Long" -> "must be a whole number";

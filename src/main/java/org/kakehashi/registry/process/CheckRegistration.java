@@ -30,7 +30,9 @@ class CheckRegistration implements UserTaskForm<CheckRegistration.Answer> {
     }
 
     record Answer(
-            @NotNull(message = "Choose complete, incomplete or refused.") Result result,
+            @NotNull(message = "Choose complete, incomplete or refused.")
+            Result result,
+
             @Nullable String reason) {}
 
     @Override

@@ -22,7 +22,9 @@ class EscalateEvaluation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         journal.note(
-                (String) execution.getVariable(Variables.SEED_NUMBER), "Escalated to managers", "The evaluation is overdue.");
+                (String) execution.getVariable(Variables.SEED_NUMBER),
+                "Escalated to managers",
+                "The evaluation is overdue.");
         escalation.toManagers(execution.getProcessInstanceId(), Elements.EVALUATE_SEED);
     }
 }

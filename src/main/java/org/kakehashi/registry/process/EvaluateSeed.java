@@ -32,12 +32,23 @@ class EvaluateSeed implements UserTaskForm<EvaluateSeed.Answer> {
     }
 
     record Answer(
-            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE) Integer legalStatus,
-            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE) Integer market,
-            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE) Integer maturity,
-            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE) Integer licensability,
-            @NotBlank(message = "Give your reasons in a sentence.") String comment,
-            @NotNull(message = "Say whether the seed is licensable.") Verdict verdict) {}
+            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE)
+            Integer legalStatus,
+
+            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE)
+            Integer market,
+
+            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE)
+            Integer maturity,
+
+            @NotNull(message = SCORE) @Min(value = 1, message = SCORE) @Max(value = 5, message = SCORE)
+            Integer licensability,
+
+            @NotBlank(message = "Give your reasons in a sentence.")
+            String comment,
+
+            @NotNull(message = "Say whether the seed is licensable.")
+            Verdict verdict) {}
 
     @Override
     public Class<Answer> answerType() {

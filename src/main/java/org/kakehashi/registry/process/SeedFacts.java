@@ -58,8 +58,7 @@ class SeedFacts {
     Sheet sheet(DelegateTask task) {
         Seed seed = of(task);
         SeedContent content = seed.content();
-        Organisation registrant =
-                organisations.findById(seed.organisationId()).orElseThrow();
+        Organisation registrant = organisations.findById(seed.organisationId()).orElseThrow();
         return new Sheet(
                 seed.number(),
                 seed.title(),

@@ -61,15 +61,12 @@ class OrganisationsStoryTest {
 
     @Test
     void anOrganisationIsCreatedReadAndChanged() throws Exception {
-        String created = send(
-                        post(ADDRESS),
-                        """
+        String created = send(post(ADDRESS), """
                         {"source": "plidb", "externalId": "%s", "name": "Nagare Precision", "nameJa": "流精密株式会社",
                          "type": "SME", "prefecture": "JP-20", "industry": "MANUFACTURING", "capitalYen": 80000000,
                          "staff": 145, "contact": {"name": "朝倉 芽衣", "email": "licensing@example.jp",
                          "phone": "03-0000-0000", "language": "ja"}}
-                        """
-                                .formatted(mark))
+                        """.formatted(mark))
                 .andExpect(status().isCreated())
                 .andExpect(jsonPath("$.prefecture").value("JP-20"))
                 .andExpect(jsonPath("$.sme").value(true))
@@ -95,7 +92,8 @@ class OrganisationsStoryTest {
     @Test
     void aChangeOnTopOfAnotherIsRefused() throws Exception {
         String address = create("{\"name\":\"Nagare\",\"type\":\"OTHER\"}");
-        send(put(address), "{\"name\":\"First\",\"type\":\"OTHER\",\"version\":0}").andExpect(status().isOk());
+        send(put(address), "{\"name\":\"First\",\"type\":\"OTHER\",\"version\":0}")
+                .andExpect(status().isOk());
 
         send(put(address), "{\"name\":\"Second\",\"type\":\"OTHER\",\"version\":0}")
                 .andExpect(status().isConflict())
@@ -149,7 +147,8 @@ class OrganisationsStoryTest {
 
     @Test
     void whatASourceHasSentOnceIsNotCreatedAgain() throws Exception {
-        String body = "{\"source\":\"plidb\",\"externalId\":\"%s\",\"name\":\"Nagare\",\"type\":\"OTHER\"}".formatted(mark);
+        String body =
+                "{\"source\":\"plidb\",\"externalId\":\"%s\",\"name\":\"Nagare\",\"type\":\"OTHER\"}".formatted(mark);
         create(body);
 
         send(post(ADDRESS), body)
@@ -217,10 +216,12 @@ class OrganisationsStoryTest {
         http.perform(get("/api/docs/openapi.json"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.info.title").value("Kakehashi"))
-                .andExpect(jsonPath("$.paths['/api/v1/organisations'].post.responses.default").exists())
+                .andExpect(jsonPath("$.paths['/api/v1/organisations'].post.responses.default")
+                        .exists())
                 .andExpect(jsonPath("$.paths['/api/v1/organisations'].get.parameters[?(@.name == 'size')]")
                         .exists())
-                .andExpect(jsonPath("$.components.schemas.Problem.properties.errors").exists());
+                .andExpect(jsonPath("$.components.schemas.Problem.properties.errors")
+                        .exists());
         http.perform(get("/api/docs")).andExpect(status().is3xxRedirection());
         http.perform(get("/api/docs/swagger-ui/index.html")).andExpect(status().isOk());
     }

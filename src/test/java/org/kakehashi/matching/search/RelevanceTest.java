@@ -48,7 +48,8 @@ class RelevanceTest {
     @Test
     void theRightSeedIsAmongTheFirstTenForFourNeedsInFive() throws IOException {
         if (!Files.exists(ANSWERS)) {
-            System.out.println("Relevance is not measured: there is no " + ANSWERS.toAbsolutePath().normalize());
+            System.out.println("Relevance is not measured: there is no "
+                    + ANSWERS.toAbsolutePath().normalize());
         }
         assumeTrue(Files.exists(ANSWERS), "needs " + ANSWERS);
         Map<String, String> needs = texts("needs/sbir-topics.jsonl.gz", "description");
@@ -133,9 +134,7 @@ class RelevanceTest {
             return lines.skip(1)
                     .map(line -> line.split("\t"))
                     .collect(Collectors.groupingBy(
-                            row -> row[0],
-                            LinkedHashMap::new,
-                            Collectors.mapping(row -> row[1], Collectors.toSet())));
+                            row -> row[0], LinkedHashMap::new, Collectors.mapping(row -> row[1], Collectors.toSet())));
         }
     }
 

@@ -53,8 +53,10 @@ class SearchWordsTest {
 
     @Test
     void ofFiftyThousandWordsTheSignificantOnesCount() {
-        String text = IntStream.range(0, 50_000).mapToObj(i -> "filler" + i % 7_000).collect(Collectors.joining(" "));
-        List<String> many = IntStream.range(0, 7_000).mapToObj(i -> "filler" + i).toList();
+        String text =
+                IntStream.range(0, 50_000).mapToObj(i -> "filler" + i % 7_000).collect(Collectors.joining(" "));
+        List<String> many =
+                IntStream.range(0, 7_000).mapToObj(i -> "filler" + i).toList();
 
         var words = SearchWords.of(text, english, "text", index(english, BATTERY), index(english, many));
 
@@ -73,7 +75,8 @@ class SearchWordsTest {
     void foldsAccentsAndFullWidthLetters() {
         IndexReader index = index(english, "A naive Bayes filter on an LED");
 
-        assertThat(SearchWords.of("ＬＥＤ naïve", english, "text", index, index).count()).isEqualTo(2);
+        assertThat(SearchWords.of("ＬＥＤ naïve", english, "text", index, index).count())
+                .isEqualTo(2);
     }
 
     @Test

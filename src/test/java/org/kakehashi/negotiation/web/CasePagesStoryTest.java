@@ -123,9 +123,8 @@ class CasePagesStoryTest {
 
     @Test
     void inTasklistsDrawerTheFileHasNoBar() {
-        String page = as("case-manager")
-                .open("/cases/" + lampCase() + "?embedded")
-                .body();
+        String page =
+                as("case-manager").open("/cases/" + lampCase() + "?embedded").body();
         assertThat(page).contains("<base target=\"_blank\">").doesNotContain("Sign out");
     }
 

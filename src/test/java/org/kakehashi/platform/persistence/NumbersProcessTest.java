@@ -29,9 +29,8 @@ class NumbersProcessTest {
         ExecutorService people = Executors.newFixedThreadPool(8);
         List<String> given = new ArrayList<>();
         try {
-            for (Future<List<String>> mine : people.invokeAll(IntStream.range(0, 8)
-                    .mapToObj(i -> fifty)
-                    .toList())) {
+            for (Future<List<String>> mine :
+                    people.invokeAll(IntStream.range(0, 8).mapToObj(i -> fifty).toList())) {
                 given.addAll(mine.get());
             }
         } finally {

@@ -92,8 +92,8 @@ class IdempotencyProcessTest {
         });
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Made>> answers = callers.invokeAll(
-                    IntStream.range(0, 4).mapToObj(i -> wish).toList());
+            List<Future<Made>> answers =
+                    callers.invokeAll(IntStream.range(0, 4).mapToObj(i -> wish).toList());
             Made first = answers.get(0).get();
             for (Future<Made> answer : answers) {
                 assertThat(answer.get()).isEqualTo(first);

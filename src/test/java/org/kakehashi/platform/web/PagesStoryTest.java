@@ -69,7 +69,8 @@ class PagesStoryTest {
     void signingOutEndsTheSessionForAllPages() {
         Visitor adviser = visitor("pages-adviser");
         adviser.submit("/", "/logout", "");
-        assertThat(adviser.open("/").headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(adviser.open("/").headers().firstValue("Location").orElse(""))
+                .endsWith("/login");
         assertThat(adviser.fetch("/camunda/api/engine/engine/default/filter").statusCode())
                 .isEqualTo(401);
     }

@@ -1,0 +1,83 @@
+package org.kakehashi.registry;
+
+import java.util.List;
+import java.util.UUID;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.stereotype.Component;
+
+/** Seeds for tests. */
+@Component
+public class SeedFixture {
+
+    private final SeedRegistration registration;
+    private final Organisations organisations;
+
+    SeedFixture(SeedRegistration registration, Organisations organisations) {
+        this.registration = registration;
+        this.organisations = organisations;
+    }
+
+    public static SeedContent solidElectrolyte(List<String> coOwners, boolean powerOfAttorney) {
+        return new SeedContent(
+                "en",
+                "Solid electrolyte sheet that can be handled in air",
+                "A sulphide electrolyte whose particles wear a thin oxide coat is cast into a sheet for solid-state cells.",
+                "Cells without liquid",
+                "No leakage and no fire",
+                "Sensors, medical devices",
+                "No inert-gas line needed",
+                "Nomi Institute of Technology",
+                "Solid electrolyte sheet",
+                "2020-906640",
+                "9905538",
+                null,
+                false,
+                List.of("H01M 10/0562"),
+                ThreeValued.NO,
+                ThreeValued.NO,
+                new SeedContent.LicenceTerms(
+                        ThreeValued.YES,
+                        LicenceKind.NON_EXCLUSIVE,
+                        ThreeValued.YES,
+                        ThreeValued.YES,
+                        ThreeValued.NOT_SPECIFIED,
+                        ""),
+                SeedContent.AssignmentTerms.unspecified(),
+                4,
+                ThreeValued.YES,
+                ThreeValued.NOT_SPECIFIED,
+                ThreeValued.YES,
+                coOwners,
+                true,
+                powerOfAttorney,
+                false);
+    }
+
+    public UUID university() {
+        return organisations
+                .save(new Organisation(Organisation.Profile.of(
+                        "Nomi Institute of Technology", OrganisationType.UNIVERSITY, Prefecture.of("JP-17"))))
+                .id();
+    }
+
+    /** The number of a registered seed that no process runs for yet. */
+    public String registered() {
+        return registered(solidElectrolyte(List.of(), false));
+    }
+
+    public String registered(SeedContent content) {
+        return registration.register("test", null, university(), content, false).number();
+    }
+
+    /** The number of a published seed. */
+    public String licensablePatent() {
+        String number = registered();
+        registration.publish(number);
+        return number;
+    }
+}
