@@ -58,6 +58,8 @@ class Doors {
                         .authenticated()
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/v1/advisers/**"))
+                        .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/**"))
                         .hasAnyAuthority(
                                 Roles.INTEGRATORS,

@@ -1,0 +1,143 @@
+package org.kakehashi.advisers;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+
+/** A patent licensing adviser, placed at a local government or TLO of one prefecture. */
+@Entity
+@Table(name = "adviser")
+public class Adviser {
+
+    /**
+     * What an adviser is known by.
+     *
+     * @param host the local government or TLO where the adviser sits
+     * @param languages ISO 639-1 codes, such as {@code ja}
+     */
+    public record Profile(
+            String name,
+            @Nullable String nameJa,
+            String email,
+            Prefecture prefecture,
+            String host,
+            Set<TechnologyField> fields,
+            Set<String> languages) {}
+
+    @Id
+    private String userId;
+
+    @Version
+    private @Nullable Integer version;
+
+    private String name;
+    private @Nullable String nameJa;
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private Prefecture prefecture;
+
+    private String host;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private List<String> fields;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private List<String> languages;
+
+    private @Nullable LocalDate absentUntil;
+    private boolean active = true;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Adviser() {}
+
+    /** @param userId under which the adviser signs in */
+    public Adviser(String userId, Profile profile) {
+        this.userId = userId;
+        update(profile);
+    }
+
+    /** @throws Refusal where the adviser would speak no language */
+    public void update(Profile profile) {
+        if (profile.languages().isEmpty()) {
+            throw Refusal.invalid("Give at least one language in which " + profile.name() + " advises.");
+        }
+        name = profile.name();
+        nameJa = profile.nameJa();
+        email = profile.email();
+        prefecture = profile.prefecture();
+        host = profile.host();
+        fields = profile.fields().stream().sorted().map(Enum::name).toList();
+        languages = List.copyOf(new TreeSet<>(profile.languages()));
+    }
+
+    /** Passed over by routing up to and with that day; none ends the absence. */
+    public void absentUntil(@Nullable LocalDate lastDay) {
+        absentUntil = lastDay;
+    }
+
+    /** No new case goes to an adviser who is not active. */
+    public void active(boolean stays) {
+        active = stays;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String nameJa() {
+        return nameJa;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public Prefecture prefecture() {
+        return prefecture;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public Set<TechnologyField> fields() {
+        return fields.stream()
+                .map(TechnologyField::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TechnologyField.class)));
+    }
+
+    public Set<String> languages() {
+        return new TreeSet<>(languages);
+    }
+
+    public @Nullable LocalDate absentUntil() {
+        return absentUntil;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.advisers.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.kakehashi.advisers.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Adviser;
+import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.Workload;
+import org.kakehashi.platform.web.Page;
+import org.kakehashi.platform.web.Paging;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Sort;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/advisers")
+@Tag(name = "Advisers", description = "Who covers which prefecture and which fields")
+class AdviserController {
+
+    private final Advisers advisers;
+    private final Workload workload;
+
+    AdviserController(Advisers advisers, Workload workload) {
+        this.advisers = advisers;
+        this.workload = workload;
+    }
+
+    @GetMapping
+    @Operation(summary = "List advisers with what they cover and how much they have in hand")
+    Page<AdviserResponse> list(
+            @RequestParam(required = false) @Nullable Prefecture prefecture,
+            @RequestParam(required = false) @Nullable TechnologyField field,
+            @ParameterObject @Valid Paging paging) {
+        var found = advisers.covering(prefecture, field, paging.by(Sort.by("userId")));
+        Map<String, Integer> load =
+                workload.of(found.map(Adviser::userId).getContent());
+        return Page.of(found, adviser -> AdviserResponse.of(adviser, load.getOrDefault(adviser.userId(), 0)));
+    }
+
+    @GetMapping("/{userId}")
+    @Operation(summary = "Read an adviser")
+    AdviserResponse read(@PathVariable String userId) {
+        return shown(advisers.findById(userId)
+                .orElseThrow(() -> Refusal.notFound("There is no adviser \"" + userId + "\".")));
+    }
+
+    @PutMapping("/{userId}")
+    @Transactional
+    @Operation(summary = "Engage an adviser, or change one; managers only")
+    AdviserResponse engage(@PathVariable String userId, @Valid @RequestBody AdviserRequest wanted) {
+        Adviser adviser = advisers.findById(userId).orElseGet(() -> new Adviser(userId, wanted.profile()));
+        adviser.update(wanted.profile());
+        adviser.absentUntil(wanted.absentUntil());
+        adviser.active(wanted.active());
+        return shown(advisers.saveAndFlush(adviser));
+    }
+
+    private AdviserResponse shown(Adviser adviser) {
+        return AdviserResponse.of(
+                adviser, workload.of(List.of(adviser.userId())).getOrDefault(adviser.userId(), 0));
+    }
+}

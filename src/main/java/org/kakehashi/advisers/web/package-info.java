@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.advisers.web;
+
+import org.jspecify.annotations.NullMarked;
