@@ -15,28 +15,26 @@ const draw = async figure => {
 
   const whole = () => {
     const scale = Math.min(1, canvasNode.clientWidth / (inner.width + 40));
-    canvasNode.style.height = `${Math.max(180, Math.round((inner.height + 40) * scale) + 30)}px`;
+    canvasNode.style.height = `${Math.max(300, Math.round((inner.height + 40) * scale) + 30)}px`;
     canvas.resized();
     canvas.zoom('fit-viewport');
   };
+  const between = (least, wanted, most) => Math.max(least, Math.min(wanted, Math.max(least, most)));
   const near = () => {
     const shapes = marked.map(id => viewer.get('elementRegistry').get(id)).filter(shape => shape.width);
+    const { outer } = canvas.viewbox();
+    const middle = (from, to) => (Math.min(...shapes.map(from)) + Math.max(...shapes.map(to))) / 2;
     if (shapes.length) {
-      const left = Math.min(...shapes.map(shape => shape.x));
-      const top = Math.min(...shapes.map(shape => shape.y));
-      const right = Math.max(...shapes.map(shape => shape.x + shape.width));
-      const bottom = Math.max(...shapes.map(shape => shape.y + shape.height));
-      const { outer } = canvas.viewbox();
       canvas.viewbox({
-        x: (left + right - outer.width) / 2,
-        y: (top + bottom - outer.height) / 2,
+        x: between(inner.x - 30, middle(s => s.x, s => s.x + s.width) - outer.width / 2, inner.x + inner.width + 30 - outer.width),
+        y: between(inner.y - 30, middle(s => s.y, s => s.y + s.height) - outer.height / 2, inner.y + inner.height + 30 - outer.height),
         width: outer.width,
         height: outer.height
       });
     }
   };
   whole();
-  if (canvas.zoom() < 0.4) {
+  if (canvas.zoom() < 0.6) {
     near();
   }
 

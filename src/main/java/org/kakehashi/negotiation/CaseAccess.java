@@ -20,9 +20,9 @@ public class CaseAccess {
     public enum Insight {
         /** Which case it is, whose it is and where it stands. */
         OUTLINE,
-        /** Also its course: tasks, answers and what happened when. */
+        /** Also its course: the open tasks, and what happened when. */
         COURSE,
-        /** Also what the sides offered each other. */
+        /** Also what the sides offered and wrote to each other. */
         TERMS;
 
         public boolean covers(Insight other) {

@@ -1,6 +1,7 @@
 package org.kakehashi.negotiation;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.journal.Journal;
@@ -40,6 +41,12 @@ public class TermSheets {
     public TermSheet of(String caseNumber) {
         return sheets.findById(cases.of(caseNumber).number())
                 .orElseThrow(() -> Refusal.notFound("Case " + caseNumber + " has not come to its terms yet."));
+    }
+
+    /** The case's term sheet, where it has come that far. */
+    @Transactional(readOnly = true)
+    public Optional<TermSheet> find(String caseNumber) {
+        return sheets.findById(caseNumber);
     }
 
     /** @throws Refusal while the sides have not agreed */

@@ -1,10 +1,13 @@
 package org.kakehashi.negotiation;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.shared.CaseNumber;
+import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
@@ -17,19 +20,21 @@ public class CaseFixture {
     private final CaseTable cases;
     private final Numbers numbers;
     private final Journal journal;
+    private final TermSheets terms;
     private final Clock clock;
 
-    CaseFixture(CaseTable cases, Numbers numbers, Journal journal, Clock clock) {
+    CaseFixture(CaseTable cases, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
         this.journal = journal;
+        this.terms = terms;
         this.clock = clock;
     }
 
-    /** A case on a lamp, between Hikari Kogaku in Nagano and Setouchi Shomei in Hiroshima. */
+    /** A case on a lamp with two rounds of terms, between Hikari Kogaku in Nagano and Setouchi Shomei in Hiroshima. */
     @Transactional
     public String lampCase(String licensorAdviser, String licenseeAdviser) {
-        String number = numbers.next(CaseNumber.Kind.CASE).toString();
+        String number = numbers.next(CaseNumber.Kind.CASE);
         cases.save(new LicensingCase(
                 number,
                 new LicensingCase.Opening(
@@ -43,6 +48,29 @@ public class CaseFixture {
                         new Party(UUID.randomUUID(), "瀬戸内照明株式会社", Prefecture.HIROSHIMA, licenseeAdviser)),
                 clock.instant()));
         journal.note(number, "Case opened", "The lamp fits the need for light without glare.");
+        terms.open(number);
+        terms.offer(number, Side.LICENSOR, lampTerms("3.5"), licensorAdviser, "Know-how of the reflector included.");
+        terms.counter(number, Side.LICENSEE, lampTerms("2.0"), licenseeAdviser, "We cannot carry more.");
         return number;
+    }
+
+    private static Terms lampTerms(String royaltyPercent) {
+        return new Terms(
+                LicenceKind.NON_EXCLUSIVE,
+                "Lamps for night work",
+                "Japan",
+                Set.of(Act.MAKE, Act.SELL),
+                10,
+                Sublicensing.values()[0],
+                new BigDecimal("3000000"),
+                new BigDecimal(royaltyPercent),
+                BigDecimal.ZERO,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "60 days' notice",
+                "Japan");
     }
 }

@@ -9,6 +9,7 @@ import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.process.CasePosition;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
@@ -31,6 +32,7 @@ class CasePages {
     private final LicensingCases cases;
     private final CaseList list;
     private final CaseAccess access;
+    private final TermSheets terms;
     private final CasePosition position;
     private final Journal journal;
     private final CurrentUser user;
@@ -39,12 +41,14 @@ class CasePages {
             LicensingCases cases,
             CaseList list,
             CaseAccess access,
+            TermSheets terms,
             CasePosition position,
             Journal journal,
             CurrentUser user) {
         this.cases = cases;
         this.list = list;
         this.access = access;
+        this.terms = terms;
         this.position = position;
         this.journal = journal;
         this.user = user;
@@ -87,9 +91,13 @@ class CasePages {
         model.addAttribute("stages", List.of(Stage.values()).subList(0, Stage.ENDED.ordinal()));
         model.addAttribute("diagrams", position.diagrams(licensingCase.number()));
         model.addAttribute("course", insight.covers(Insight.COURSE));
+        model.addAttribute("words", insight.covers(Insight.TERMS));
         if (insight.covers(Insight.COURSE)) {
             model.addAttribute("tasks", position.tasks(licensingCase.number()));
-            model.addAttribute("timeline", journal.of(licensingCase.number()));
+            model.addAttribute("timeline", Readable.latestFirst(journal.of(licensingCase.number())));
+        }
+        if (insight.covers(Insight.TERMS)) {
+            terms.find(licensingCase.number()).map(TermsTable::of).ifPresent(table -> model.addAttribute("terms", table));
         }
         return "case";
     }

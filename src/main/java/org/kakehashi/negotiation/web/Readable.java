@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,12 @@ class Readable {
 
     public boolean isOver(@Nullable Instant due) {
         return due != null && due.isBefore(clock.instant());
+    }
+
+    static <T> List<T> latestFirst(List<T> oldestFirst) {
+        List<T> turned = new ArrayList<>(oldestFirst);
+        Collections.reverse(turned);
+        return turned;
     }
 
     private LocalDate date(Instant time) {

@@ -38,8 +38,9 @@ class Doors {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
     private static final String OWN_PAGES_POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; form-action 'self'; "
-                    + "frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; "
+                    + "script-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
+                    + "base-uri 'self'";
 
     @Bean
     @Order(1)

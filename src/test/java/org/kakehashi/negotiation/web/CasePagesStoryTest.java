@@ -68,13 +68,29 @@ class CasePagesStoryTest {
                 "case-licensee-adviser",
                 "case-registrar",
                 "case-legal",
-                "case-manager",
-                "case-supervisor"
+                "case-manager"
             })
-    void thoseWhoWorkOnACaseOrOverseeItReadItsCourse(String user) {
+    void thoseWhoWorkOnACaseReadAllOfIt(String user) {
         HttpResponse<String> page = as(user).open("/cases/" + lampCase());
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Hikari Kogaku K.K.", "瀬戸内照明株式会社", "Nagano", ON_THE_TIMELINE);
+        assertThat(page.body())
+                .contains("Hikari Kogaku K.K.", "瀬戸内照明株式会社", "Nagano", ON_THE_TIMELINE, "Terms by round");
+    }
+
+    @Test
+    void aSupervisorSeesTheCourseButNeitherTermsNorWhatWasWritten() {
+        HttpResponse<String> page = as("case-supervisor").open("/cases/" + lampCase());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Open tasks", "Timeline", "Case opened")
+                .doesNotContain(ON_THE_TIMELINE, "Terms by round");
+    }
+
+    @Test
+    void theTermsMarkWhatARoundChanged() {
+        assertThat(as("case-legal").open("/cases/" + lampCase()).body())
+                .containsSubsequence("Round 1", "Round 2", "3.5", "<mark>2", "We cannot carry more.")
+                .doesNotContain("<mark>Japan");
     }
 
     @Test
@@ -83,7 +99,7 @@ class CasePagesStoryTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Hikari Kogaku K.K.", "Matched", "open to the advisers of this case")
-                .doesNotContain(ON_THE_TIMELINE, "Open tasks");
+                .doesNotContain(ON_THE_TIMELINE, "Open tasks", "Terms by round");
     }
 
     @ParameterizedTest
