@@ -1,6 +1,5 @@
 package org.kakehashi.platform.security;
 
-import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.util.matcher.RegexRequestMatcher.regexMatcher;
 
 import jakarta.servlet.DispatcherType;
@@ -44,7 +43,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, ClosedDoor closed) throws Exception {
         return http.securityMatchers(
                         paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
@@ -70,7 +69,8 @@ class Doors {
                                 Roles.ADMINISTRATORS)
                         .anyRequest()
                         .denyAll())
-                .httpBasic(withDefaults())
+                .httpBasic(password -> password.authenticationEntryPoint(closed))
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(closed))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

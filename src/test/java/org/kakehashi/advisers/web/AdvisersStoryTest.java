@@ -76,7 +76,9 @@ class AdvisersStoryTest {
     @ParameterizedTest
     @CsvSource({Roles.ADVISERS, Roles.INTEGRATORS, Roles.REGISTRARS})
     void nobodyElseEngagesAdvisers(String role) throws Exception {
-        engage("kudo", role, KUDO).andExpect(status().isForbidden());
+        engage("kudo", role, KUDO)
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value("Your groups do not allow this."));
     }
 
     @ParameterizedTest

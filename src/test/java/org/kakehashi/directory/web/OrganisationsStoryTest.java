@@ -208,7 +208,11 @@ class OrganisationsStoryTest {
 
     @Test
     void nobodyReadsWithoutSigningIn() throws Exception {
-        http.perform(get(ADDRESS)).andExpect(status().isUnauthorized());
+        http.perform(get(ADDRESS))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", containsString("Basic")))
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.detail", containsString("Sign in")));
     }
 
     @Test
