@@ -45,6 +45,11 @@ public class Refusal extends RuntimeException {
         return kind;
     }
 
+    /** All reasons, each a sentence on its own line. */
+    public String sentences() {
+        return String.join("\n", reasons);
+    }
+
     public List<String> reasons() {
         return reasons;
     }

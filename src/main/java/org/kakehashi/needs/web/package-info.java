@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.needs.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.imports.web;
+
+import org.jspecify.annotations.NullMarked;

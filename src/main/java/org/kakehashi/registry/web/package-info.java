@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.registry.web;
+
+import org.jspecify.annotations.NullMarked;
