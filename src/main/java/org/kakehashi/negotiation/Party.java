@@ -15,7 +15,7 @@ import org.kakehashi.shared.Prefecture;
 public record Party(
         UUID organisation,
         String name,
-        @Enumerated(EnumType.STRING) Prefecture prefecture,
+        @Enumerated(EnumType.STRING) @Nullable Prefecture prefecture,
         @Nullable String adviser) {
 
     Party withAdviser(String user) {
@@ -24,6 +24,6 @@ public record Party(
 
     /** Name and prefecture, such as {@code Hikari Kogaku K.K. (Nagano)}. */
     public String described() {
-        return name + " (" + prefecture.english() + ")";
+        return prefecture == null ? name : name + " (" + prefecture.english() + ")";
     }
 }

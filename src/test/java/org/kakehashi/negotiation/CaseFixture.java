@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.matching.Match;
+import org.kakehashi.matching.Matching;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.shared.CaseNumber;
@@ -17,18 +20,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseFixture {
 
+    public static final String LICENSOR_ADVISER = "adviser-nagano";
+    public static final String LICENSEE_ADVISER = "adviser-kanagawa";
+
     private final CaseTable cases;
+    private final Matching matching;
     private final Numbers numbers;
     private final Journal journal;
     private final TermSheets terms;
     private final Clock clock;
 
-    CaseFixture(CaseTable cases, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
+    CaseFixture(
+            CaseTable cases, Matching matching, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
         this.cases = cases;
+        this.matching = matching;
         this.numbers = numbers;
         this.journal = journal;
         this.terms = terms;
         this.clock = clock;
+    }
+
+    /** A case on a coating whose match the licensee's adviser found. */
+    public LicensingCase open() {
+        return openOn(numbers.next(CaseNumber.Kind.SEED), Side.LICENSEE);
+    }
+
+    /** A case on a seed that others may stand on as well. */
+    @Transactional
+    public LicensingCase openOn(String seedNumber, @Nullable Side foundFrom) {
+        Match match = matching.introduced(seedNumber, numbers.next(CaseNumber.Kind.NEED));
+        var opening = new LicensingCase.Opening(
+                match.number(),
+                seedNumber,
+                match.needNumber(),
+                "Anti-reflection coating for plastic lenses",
+                "Coating that survives cleaning with alcohol",
+                foundFrom,
+                new Party(UUID.randomUUID(), "Hikari Optics K.K.", Prefecture.NAGANO, LICENSOR_ADVISER),
+                new Party(UUID.randomUUID(), "Minato Instruments K.K.", Prefecture.KANAGAWA, LICENSEE_ADVISER));
+        return cases.save(new LicensingCase(numbers.next(CaseNumber.Kind.CASE), opening, clock.instant()));
     }
 
     /** A case on a lamp with two rounds of terms, between Hikari Kogaku in Nagano and Setouchi Shomei in Hiroshima. */

@@ -3,6 +3,7 @@ package org.kakehashi.negotiation.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -32,7 +33,12 @@ public class Parties {
         return adviser;
     }
 
-    static Side side(String side) {
+    /** The side whose instance of a step this is. */
+    static Side sideOf(VariableScope scope) {
+        return side((String) scope.getVariable("side"));
+    }
+
+    private static Side side(String side) {
         return Side.valueOf(side.toUpperCase(Locale.ROOT));
     }
 }

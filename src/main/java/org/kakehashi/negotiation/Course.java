@@ -1,0 +1,26 @@
+package org.kakehashi.negotiation;
+
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Side;
+
+/** The running processes of the module: who starts one, and what they are told. */
+public interface Course {
+
+    /** Starts the transfer of a record, or of an introduction made elsewhere. */
+    void start(Transfer.Origin origin, @Nullable String seedNumber, @Nullable String needNumber, @Nullable String key);
+
+    /** @return false where nothing waits for that side's answer on that occasion */
+    boolean answered(String caseNumber, Occasion occasion, Side side);
+
+    /** @return false where the case cannot end that way just now */
+    boolean partyWithdrew(String caseNumber);
+
+    /** @return false where the case cannot end that way just now */
+    boolean patentLapsed(String caseNumber);
+
+    /** @return false where the record does not wait for candidates just now */
+    boolean candidatesChanged(String recordNumber);
+
+    /** @return false where the record's transfer runs but cannot end just now */
+    boolean recordClosed(String recordNumber);
+}

@@ -1,0 +1,51 @@
+package org.kakehashi.negotiation;
+
+import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the two sides tell a running case from outside. Each message counts once, however often it comes. */
+@Component
+@Transactional
+public class Negotiations {
+
+    private final LicensingCases cases;
+    private final PartyAnswers answers;
+    private final Course course;
+
+    Negotiations(LicensingCases cases, PartyAnswers answers, Course course) {
+        this.cases = cases;
+        this.answers = answers;
+        this.course = course;
+    }
+
+    /** @throws Refusal where the case does not wait for that answer, or the side has answered otherwise before */
+    public void answer(PartyAnswer.Given given) {
+        cases.of(given.caseNumber());
+        if (answers.record(given) && !course.answered(given.caseNumber(), given.occasion(), given.side())) {
+            throw Refusal.conflict("Case %s does not wait for the %s's answer on %s."
+                    .formatted(
+                            given.caseNumber(),
+                            given.side().lower(),
+                            given.occasion().english()));
+        }
+    }
+
+    /** A side leaves; the case ends from wherever it stands. */
+    public void withdraw(String caseNumber, Side side, String reason) {
+        LicensingCase licensingCase = cases.of(caseNumber);
+        String words = "The " + side.lower() + ": " + reason.strip();
+        if (!licensingCase.isOpen()) {
+            if (words.equals(licensingCase.outcomeReason())) {
+                return;
+            }
+            throw Refusal.conflict("Case " + caseNumber + " has ended already.");
+        }
+        cases.end(caseNumber, OutcomeCode.WITHDRAWN, words);
+        if (!course.partyWithdrew(caseNumber)) {
+            throw Refusal.conflict("Case " + caseNumber + " is just being opened or concluded: try again in a moment.");
+        }
+    }
+}

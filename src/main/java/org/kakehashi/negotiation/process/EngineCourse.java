@@ -1,0 +1,91 @@
+package org.kakehashi.negotiation.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Course;
+import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.Transfer;
+import org.kakehashi.negotiation.process.TechnologyTransferProcess.Elements;
+import org.kakehashi.negotiation.process.TechnologyTransferProcess.Variables;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the engine by business key: the number of the record or case. */
+@Component
+class EngineCourse implements Course {
+
+    private final RuntimeService processes;
+
+    EngineCourse(RuntimeService processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public void start(
+            Transfer.Origin origin, @Nullable String seedNumber, @Nullable String needNumber, @Nullable String key) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Variables.ORIGIN, origin.name());
+        if (seedNumber != null) {
+            variables.put(Variables.SEED_NUMBER, seedNumber);
+        }
+        if (needNumber != null) {
+            variables.put(Variables.NEED_NUMBER, needNumber);
+        }
+        processes.startProcessInstanceByKey(TechnologyTransferProcess.KEY, key, variables);
+    }
+
+    @Override
+    public boolean answered(String caseNumber, Occasion occasion, Side side) {
+        String process =
+                switch (occasion) {
+                    case CONSENT -> IntroductionProcess.KEY;
+                    case NDA -> ConfidentialityProcess.KEY;
+                    case OFFER -> "term-negotiation";
+                    case SIGNATURE -> "contract-signing";
+                };
+        return tell(process, caseNumber, side.lower() + "-answered");
+    }
+
+    @Override
+    public boolean partyWithdrew(String caseNumber) {
+        return tell(LicensingCaseProcess.KEY, caseNumber, LicensingCaseProcess.Messages.PARTY_WITHDREW);
+    }
+
+    @Override
+    public boolean patentLapsed(String caseNumber) {
+        return tell(LicensingCaseProcess.KEY, caseNumber, LicensingCaseProcess.Messages.PATENT_LAPSED);
+    }
+
+    @Override
+    public boolean candidatesChanged(String recordNumber) {
+        return tell(
+                TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.CANDIDATES_CHANGED);
+    }
+
+    @Override
+    public boolean recordClosed(String recordNumber) {
+        return tell(TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.RECORD_CLOSED)
+                || processes
+                                .createExecutionQuery()
+                                .processDefinitionKey(TechnologyTransferProcess.KEY)
+                                .processInstanceBusinessKey(recordNumber)
+                                .activityId(Elements.ASSIGN_RECORD_ADVISER)
+                                .count()
+                        == 0;
+    }
+
+    private boolean tell(String process, String businessKey, String message) {
+        List<Execution> waiting = processes
+                .createExecutionQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(businessKey)
+                .messageEventSubscriptionName(message)
+                .list();
+        waiting.forEach(execution -> processes.messageEventReceived(message, execution.getId()));
+        return !waiting.isEmpty();
+    }
+}
