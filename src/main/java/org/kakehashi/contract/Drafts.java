@@ -1,0 +1,61 @@
+package org.kakehashi.contract;
+
+import java.time.Clock;
+import java.util.List;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The drafts of the contracts: written by one, reviewed by another, three at most. */
+@Component
+@Transactional
+public class Drafts {
+
+    private final DraftTable drafts;
+    private final LicensingCases cases;
+    private final Journal journal;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    Drafts(DraftTable drafts, LicensingCases cases, Journal journal, CurrentUser user, Clock clock) {
+        this.drafts = drafts;
+        this.cases = cases;
+        this.journal = journal;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** All drafts of a case, the first one first. */
+    @Transactional(readOnly = true)
+    public List<ContractDraft> of(String caseNumber) {
+        return drafts.findByCaseNumberOrderByNumber(caseNumber);
+    }
+
+    /** @param document where the written contract lies */
+    public void write(String caseNumber, String document, String note) {
+        int number = of(caseNumber).size() + 1;
+        if (number > ContractDraft.MOST) {
+            throw Refusal.conflict(
+                    "Case %s has had %d drafts already.".formatted(caseNumber, ContractDraft.MOST));
+        }
+        drafts.save(new ContractDraft(caseNumber, number, document, note, user.name(), clock.instant()));
+        journal.note(caseNumber, "Contract drafted", "Draft " + number + ".");
+    }
+
+    /** Decides on the newest draft. A stop ends the case. */
+    public void review(String caseNumber, ContractDraft.Verdict verdict, String comment) {
+        List<ContractDraft> written = of(caseNumber);
+        if (written.isEmpty()) {
+            throw Refusal.conflict("Case " + caseNumber + " has no draft yet.");
+        }
+        written.get(written.size() - 1).reviewed(verdict, comment, user.name(), clock.instant());
+        journal.note(caseNumber, verdict.english(), comment.strip());
+        if (verdict == ContractDraft.Verdict.STOPPED) {
+            cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, comment);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Owns the contracts from the clearance of agreed terms to the confirmed contract: drafts, signatures' outcome, the
+ * register of who may use what, and the patent office's receipt. Runs {@code legal-clearance} and
+ * {@code contract-signing}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "platform", "directory", "registry", "negotiation"})
+@NullMarked
+package org.kakehashi.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
