@@ -1,12 +1,13 @@
--- Records on their way through the programme: each begins once, whoever asks and however often.
+-- Records on their way through the programme: each begins once, whoever asks and however often. The key is the
+-- starter's own; news are candidates that came up while nobody waited for them.
 CREATE TABLE transfer (
   record_number text PRIMARY KEY,
   key           text NOT NULL UNIQUE,
+  origin        text NOT NULL CHECK (origin IN ('SEED', 'NEED', 'INTRODUCTION')),
   adviser       text,
   renewal_due   date NOT NULL,
-  news          boolean NOT NULL DEFAULT false,
-  started_at    timestamptz NOT NULL,
-  version       integer NOT NULL
+  news          boolean NOT NULL,
+  started_at    timestamptz NOT NULL
 );
 
 CREATE TABLE licensing_case (
@@ -19,11 +20,11 @@ CREATE TABLE licensing_case (
   found_from            text CHECK (found_from IN ('LICENSOR', 'LICENSEE')),
   licensor_organisation uuid NOT NULL,
   licensor_name         text NOT NULL,
-  licensor_prefecture   text NOT NULL,
+  licensor_prefecture   text,
   licensor_adviser      text,
   licensee_organisation uuid NOT NULL,
   licensee_name         text NOT NULL,
-  licensee_prefecture   text NOT NULL,
+  licensee_prefecture   text,
   licensee_adviser      text,
   stage                 text NOT NULL CHECK (stage IN ('MATCHED', 'INTRODUCTION', 'CONFIDENTIALITY', 'EVALUATION',
                           'TERMS', 'CLEARANCE', 'APPROVAL', 'SIGNING', 'REGISTRATION', 'REPORT', 'ENDED')),
@@ -61,4 +62,50 @@ CREATE TABLE party_answer (
   given_by    text NOT NULL,
   at          timestamptz NOT NULL,
   UNIQUE (case_number, occasion, round, side)
+);
+
+CREATE TABLE nda (
+  case_number text PRIMARY KEY REFERENCES licensing_case (number),
+  purpose     text NOT NULL,
+  months      integer NOT NULL CHECK (months > 0),
+  tail_months integer NOT NULL CHECK (tail_months >= 0),
+  prepared_by text NOT NULL,
+  prepared_at timestamptz NOT NULL
+);
+
+CREATE TABLE export_screening (
+  case_number        text PRIMARY KEY REFERENCES licensing_case (number),
+  disclosure         text NOT NULL CHECK (disclosure IN ('PUBLISHED_ONLY', 'KNOW_HOW')),
+  recipient          text NOT NULL CHECK (recipient IN ('DOMESTIC', 'FOREIGN_CONTROLLED', 'ABROAD')),
+  listed             boolean NOT NULL,
+  concern            boolean NOT NULL,
+  note               text NOT NULL,
+  screened_by        text NOT NULL,
+  screened_at        timestamptz NOT NULL,
+  decision           text CHECK (decision IN ('CLEARED', 'PERMISSION_NEEDED', 'BLOCKED')),
+  reason             text,
+  permission_granted boolean,
+  permission         text,
+  CHECK ((decision IS NULL) = (reason IS NULL)),
+  CHECK ((permission_granted IS NULL) = (permission IS NULL))
+);
+
+CREATE TABLE technical_meeting (
+  case_number  text PRIMARY KEY REFERENCES licensing_case (number),
+  held_on      date NOT NULL,
+  participants text NOT NULL,
+  minutes      text NOT NULL,
+  recorded_by  text NOT NULL
+);
+
+CREATE TABLE evaluation (
+  case_number text PRIMARY KEY REFERENCES licensing_case (number),
+  kind        text NOT NULL CHECK (kind IN ('EVALUATION', 'OPTION')),
+  subject     text NOT NULL,
+  ends_on     date NOT NULL,
+  extended    boolean NOT NULL,
+  suitable    boolean,
+  findings    text,
+  version     integer NOT NULL,
+  CHECK ((suitable IS NULL) = (findings IS NULL))
 );
