@@ -30,8 +30,7 @@ public class CaseFixture {
     private final TermSheets terms;
     private final Clock clock;
 
-    CaseFixture(
-            CaseTable cases, Matching matching, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
+    CaseFixture(CaseTable cases, Matching matching, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
         this.cases = cases;
         this.matching = matching;
         this.numbers = numbers;

@@ -50,7 +50,8 @@ class Demonstration implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (seeds.findBySourceAndExternalId(DemonstrationRecords.SOURCE, "SEED-01").isPresent()) {
+        if (seeds.findBySourceAndExternalId(DemonstrationRecords.SOURCE, "SEED-01")
+                .isPresent()) {
             return;
         }
         LOG.info("Loading the demonstration: people, organisations, seeds, needs and cases in every stage");

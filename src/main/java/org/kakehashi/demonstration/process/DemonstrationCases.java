@@ -69,8 +69,7 @@ class DemonstrationCases {
     /** Starts the technology transfer of a record and completes its tasks up to the given one, or until none is left. */
     void runRecord(String origin, String number, String restAt) {
         String variable = origin.equals("SEED") ? "seedNumber" : "needNumber";
-        processes.startProcessInstanceByKey(
-                "technology-transfer", number, Map.of("origin", origin, variable, number));
+        processes.startProcessInstanceByKey("technology-transfer", number, Map.of("origin", origin, variable, number));
         drive(number, restAt, Map.of());
     }
 
@@ -80,7 +79,8 @@ class DemonstrationCases {
         ProcessInstance transfer = processes.startProcessInstanceByKey(
                 "technology-transfer", Map.of("origin", "INTRODUCTION", "seedNumber", seed, "needNumber", need));
         runDueJobs(List.of(transfer.getId()));
-        ProcessInstance licensingCase = processes.createProcessInstanceQuery()
+        ProcessInstance licensingCase = processes
+                .createProcessInstanceQuery()
                 .superProcessInstanceId(transfer.getId())
                 .singleResult();
         drive(licensingCase.getBusinessKey(), REST_AT.getOrDefault(stage, ""), entries(wanted));
@@ -89,7 +89,8 @@ class DemonstrationCases {
     private void drive(String businessKey, String restAt, Map<String, Deque<Map<String, Object>>> entries) {
         for (int step = 0; step < 60; step++) {
             runDueJobs(instances(businessKey));
-            Optional<Task> next = tasks.createTaskQuery()
+            Optional<Task> next = tasks
+                    .createTaskQuery()
                     .processInstanceBusinessKey(businessKey)
                     .orderByTaskCreateTime()
                     .asc()
@@ -138,13 +139,14 @@ class DemonstrationCases {
         LocalDate today = LocalDate.now(clock);
         return switch (task) {
             case "Task_CheckRegistration" -> Map.of("result", "COMPLETE");
-            case "Task_EvaluateSeed" -> Map.of(
-                    "legalStatus", 4,
-                    "market", 3,
-                    "maturity", 3,
-                    "licensability", 4,
-                    "comment", "In force, with a clear use and an owner who wants to license.",
-                    "verdict", "LICENSABLE");
+            case "Task_EvaluateSeed" ->
+                Map.of(
+                        "legalStatus", 4,
+                        "market", 3,
+                        "maturity", 3,
+                        "licensability", 4,
+                        "comment", "In force, with a clear use and an owner who wants to license.",
+                        "verdict", "LICENSABLE");
             case "Task_AcknowledgeNeed" -> Map.of("hearingOn", today.plusDays(7).toString());
             case "Task_HearNeed" -> Map.of("decision", "OPEN");
             case "Task_ConsentSameAdviser" -> Map.of("consents", true);
@@ -153,22 +155,30 @@ class DemonstrationCases {
             case "Task_RecordConsent" -> Map.of("consents", true);
             case "Task_PrepareNda" -> Map.of("purpose", "Judging the technology", "months", 12, "tailMonths", 36);
             case "Task_RecordNda" -> Map.of("signed", true);
-            case "Task_ScreenExport" -> Map.of(
-                    "disclosure", "PUBLISHED_ONLY",
-                    "recipient", "DOMESTIC",
-                    "listed", false,
-                    "concern", false,
-                    "note", "Only the published specification is discussed.");
-            case "Task_HoldTechnicalMeeting" -> Map.of(
-                    "heldOn", today.toString(),
-                    "participants", "Two engineers of each company, both advisers",
-                    "minutes", "The licensee has understood the process and asks for terms.",
-                    "evaluationWanted", false);
-            case "Task_AgreeEvaluation" -> Map.of(
-                    "kind", "EVALUATION",
-                    "subject", "Samples on the licensee's own line",
-                    "until", today.plusDays(60).toString());
-            case "Task_RecordEvaluationResult" -> Map.of("result", "SUITABLE", "findings", "The samples did what they should.");
+            case "Task_ScreenExport" ->
+                Map.of(
+                        "disclosure", "PUBLISHED_ONLY",
+                        "recipient", "DOMESTIC",
+                        "listed", false,
+                        "concern", false,
+                        "note", "Only the published specification is discussed.");
+            case "Task_HoldTechnicalMeeting" ->
+                Map.of(
+                        "heldOn",
+                        today.toString(),
+                        "participants",
+                        "Two engineers of each company, both advisers",
+                        "minutes",
+                        "The licensee has understood the process and asks for terms.",
+                        "evaluationWanted",
+                        false);
+            case "Task_AgreeEvaluation" ->
+                Map.of(
+                        "kind", "EVALUATION",
+                        "subject", "Samples on the licensee's own line",
+                        "until", today.plusDays(60).toString());
+            case "Task_RecordEvaluationResult" ->
+                Map.of("result", "SUITABLE", "findings", "The samples did what they should.");
             case "Task_AnswerOffer" -> Map.of("decision", "ACCEPT");
             case "Task_Mediate" -> Map.of("suggestion", "Meet in the middle of the royalty and keep the minimum low.");
             case "Task_DecideContinuation" -> Map.of("goesOn", true);
@@ -182,7 +192,8 @@ class DemonstrationCases {
         String stage = wanted.path("stage").asText();
         entries.put(
                 "Task_PrepareSummary",
-                new ArrayDeque<>(List.of(Map.of("summary", wanted.path("summary").asText()))));
+                new ArrayDeque<>(
+                        List.of(Map.of("summary", wanted.path("summary").asText()))));
         if (stage.equals("EVALUATION")) {
             Map<String, Object> meeting = new HashMap<>(usual("Task_HoldTechnicalMeeting"));
             meeting.put("evaluationWanted", true);

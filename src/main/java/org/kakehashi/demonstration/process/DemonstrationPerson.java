@@ -71,7 +71,8 @@ class DemonstrationPerson {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
-                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream())
+                .flatMap(group ->
+                        identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream())
                 .map(User::getId)
                 .toList();
     }

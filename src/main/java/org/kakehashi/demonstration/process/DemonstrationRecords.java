@@ -64,7 +64,6 @@ class DemonstrationRecords {
         this.json = json;
     }
 
-
     @Transactional
     Map<String, UUID> enterOrganisations() {
         Map<String, UUID> ids = new HashMap<>();
@@ -81,7 +80,9 @@ class DemonstrationRecords {
                             row.hasNonNull("industry")
                                     ? Industry.valueOf(row.path("industry").asText())
                                     : null,
-                            row.hasNonNull("capitalYen") ? row.path("capitalYen").asLong() : null,
+                            row.hasNonNull("capitalYen")
+                                    ? row.path("capitalYen").asLong()
+                                    : null,
                             row.hasNonNull("staff") ? row.path("staff").asInt() : null,
                             new Contact(
                                     contact.path("name").asText(),
@@ -127,9 +128,7 @@ class DemonstrationRecords {
             UUID owner = owner(owners, row);
             numbers.put(
                     key,
-                    registration
-                            .register(SOURCE, key, owner, seed(row), false)
-                            .number());
+                    registration.register(SOURCE, key, owner, seed(row), false).number());
         }
         return numbers;
     }
@@ -212,9 +211,7 @@ class DemonstrationRecords {
                         : null,
                 texts(row.path("ipc")),
                 kind.equals("ANY") ? null : LicenceKind.valueOf(kind),
-                row.hasNonNull("region")
-                        ? Prefecture.of(row.path("region").asText())
-                        : null,
+                row.hasNonNull("region") ? Prefecture.of(row.path("region").asText()) : null,
                 row.path("nameMayBeShown").asBoolean());
     }
 

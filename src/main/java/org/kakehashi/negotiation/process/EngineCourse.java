@@ -62,8 +62,7 @@ class EngineCourse implements Course {
 
     @Override
     public boolean candidatesChanged(String recordNumber) {
-        return tell(
-                TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.CANDIDATES_CHANGED);
+        return tell(TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.CANDIDATES_CHANGED);
     }
 
     @Override
