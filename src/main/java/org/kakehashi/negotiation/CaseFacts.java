@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
+import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFacts {
 
     private static final int HISTORY = 15;
+    private static final int OUTLINE = 1200;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final LicensingCases cases;
+    private final Seeds seeds;
+    private final Needs needs;
     private final Journal journal;
     private final Clock clock;
 
-    CaseFacts(LicensingCases cases, Journal journal, Clock clock) {
+    CaseFacts(LicensingCases cases, Seeds seeds, Needs needs, Journal journal, Clock clock) {
         this.cases = cases;
+        this.seeds = seeds;
+        this.needs = needs;
         this.journal = journal;
         this.clock = clock;
     }
@@ -37,10 +44,10 @@ public class CaseFacts {
                 number,
                 licensingCase.seedNumber(),
                 licensingCase.seedTitle(),
-                "",
+                StringUtils.abbreviate(seeds.numbered(licensingCase.seedNumber()).outline(), OUTLINE),
                 licensingCase.needNumber(),
                 licensingCase.needTitle(),
-                "",
+                StringUtils.abbreviate(needs.numbered(licensingCase.needNumber()).problem(), OUTLINE),
                 licensingCase.parties(),
                 licensingCase.party(Side.LICENSOR).described(),
                 licensingCase.party(Side.LICENSEE).described(),

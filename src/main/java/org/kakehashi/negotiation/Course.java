@@ -9,6 +9,12 @@ public interface Course {
     /** Starts the transfer of a record, or of an introduction made elsewhere. */
     void start(Transfer.Origin origin, @Nullable String seedNumber, @Nullable String needNumber, @Nullable String key);
 
+    /** Whether a transfer of the record runs that can take up cases. */
+    boolean isOnItsWay(String recordNumber);
+
+    /** @return false where no transfer of the record takes the case up */
+    boolean matchAccepted(String recordNumber, LicensingCase opened);
+
     /** @return false where nothing waits for that side's answer on that occasion */
     boolean answered(String caseNumber, Occasion occasion, Side side);
 

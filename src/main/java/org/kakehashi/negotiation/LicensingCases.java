@@ -3,7 +3,17 @@ package org.kakehashi.negotiation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.matching.Match;
+import org.kakehashi.needs.Need;
+import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.persistence.Numbers;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.Confidentiality;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
@@ -18,12 +28,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class LicensingCases {
 
     private final CaseTable cases;
+    private final Seeds seeds;
+    private final Needs needs;
+    private final Organisations organisations;
+    private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LicensingCases(CaseTable cases, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    LicensingCases(
+            CaseTable cases,
+            Seeds seeds,
+            Needs needs,
+            Organisations organisations,
+            Numbers numbers,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.cases = cases;
+        this.seeds = seeds;
+        this.needs = needs;
+        this.organisations = organisations;
+        this.numbers = numbers;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -37,6 +63,46 @@ public class LicensingCases {
     @Transactional(readOnly = true)
     public Optional<LicensingCase> ofMatch(String matchNumber) {
         return cases.findByMatchNumber(matchNumber);
+    }
+
+    /**
+     * Opens the case of an accepted match, unless it is open already, were it by a transaction at this very moment.
+     *
+     * @param foundFrom the side whose adviser found the match; none where the parties met elsewhere
+     * @return the case, where it is new
+     */
+    public Optional<LicensingCase> open(Match match, @Nullable Side foundFrom) {
+        cases.oneAtATime(match.number());
+        return ofMatch(match.number()).isPresent() ? Optional.empty() : Optional.of(begin(match, foundFrom));
+    }
+
+    private LicensingCase begin(Match match, @Nullable Side foundFrom) {
+        Seed seed = seeds.numbered(match.seedNumber());
+        Need need = needs.numbered(match.needNumber());
+        String number = numbers.next(CaseNumber.Kind.CASE);
+        LicensingCase begun = cases.saveAndFlush(new LicensingCase(
+                number,
+                new LicensingCase.Opening(
+                        match.number(),
+                        seed.number(),
+                        need.number(),
+                        seed.title(),
+                        need.title(),
+                        foundFrom,
+                        party(seed.organisationId()),
+                        party(need.organisationId())),
+                clock.instant()));
+        journal.note(number, "Case opened", String.join("; ", match.reasons()));
+        journal.note(seed.number(), "Case opened", number + " with " + need.number());
+        journal.note(need.number(), "Case opened", number + " with " + seed.number());
+        return begun;
+    }
+
+    private Party party(UUID organisation) {
+        return organisations
+                .findById(organisation)
+                .map(found -> new Party(organisation, found.name(), found.prefecture(), null))
+                .orElseThrow();
     }
 
     /** The cases that stand on a seed and have not ended. */

@@ -4,7 +4,9 @@ import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What the two sides tell a running case from outside. Each message counts once, however often it comes. */
 @Component
@@ -47,5 +49,21 @@ public class Negotiations {
         if (!course.partyWithdrew(caseNumber)) {
             throw Refusal.conflict("Case " + caseNumber + " is just being opened or concluded: try again in a moment.");
         }
+    }
+
+    /**
+     * The seed has left the programme under a running case. Each case ends in a transaction of its own, so that one that
+     * cannot end now does not hold up the others.
+     *
+     * @return false where the case cannot end just now
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean loseSeed(String caseNumber, boolean lapsed, String reason) {
+        cases.end(caseNumber, lapsed ? OutcomeCode.LEGAL_BLOCK : OutcomeCode.WITHDRAWN, reason);
+        boolean ended = course.patentLapsed(caseNumber);
+        if (!ended) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return ended;
     }
 }

@@ -3,12 +3,13 @@ package org.kakehashi.negotiation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matching;
+import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
+import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
@@ -20,61 +21,83 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseFixture {
 
-    public static final String LICENSOR_ADVISER = "adviser-nagano";
-    public static final String LICENSEE_ADVISER = "adviser-kanagawa";
+    public static final String LICENSOR_ADVISER = "adviser-ishikawa";
+    public static final String LICENSEE_ADVISER = "adviser-hyogo";
 
     private final CaseTable cases;
+    private final LicensingCases licensingCases;
     private final Matching matching;
+    private final SeedFixture seedFixture;
+    private final NeedFixture needFixture;
     private final Numbers numbers;
     private final Journal journal;
     private final TermSheets terms;
     private final Clock clock;
 
-    CaseFixture(CaseTable cases, Matching matching, Numbers numbers, Journal journal, TermSheets terms, Clock clock) {
+    CaseFixture(
+            CaseTable cases,
+            LicensingCases licensingCases,
+            Matching matching,
+            SeedFixture seedFixture,
+            NeedFixture needFixture,
+            Numbers numbers,
+            Journal journal,
+            TermSheets terms,
+            Clock clock) {
         this.cases = cases;
+        this.licensingCases = licensingCases;
         this.matching = matching;
+        this.seedFixture = seedFixture;
+        this.needFixture = needFixture;
         this.numbers = numbers;
         this.journal = journal;
         this.terms = terms;
         this.clock = clock;
     }
 
-    /** A case on a coating whose match the licensee's adviser found. */
+    /** A case on a new seed and a new need, whose match the licensee's adviser found. */
+    @Transactional
     public LicensingCase open() {
-        return openOn(numbers.next(CaseNumber.Kind.SEED), Side.LICENSEE);
+        return openOn(seedFixture.licensablePatent(), Side.LICENSEE);
     }
 
     /** A case on a seed that others may stand on as well. */
     @Transactional
     public LicensingCase openOn(String seedNumber, @Nullable Side foundFrom) {
-        Match match = matching.introduced(seedNumber, numbers.next(CaseNumber.Kind.NEED));
-        var opening = new LicensingCase.Opening(
-                match.number(),
-                seedNumber,
-                match.needNumber(),
-                "Anti-reflection coating for plastic lenses",
-                "Coating that survives cleaning with alcohol",
-                foundFrom,
-                new Party(UUID.randomUUID(), "Hikari Optics K.K.", Prefecture.NAGANO, LICENSOR_ADVISER),
-                new Party(UUID.randomUUID(), "Minato Instruments K.K.", Prefecture.KANAGAWA, LICENSEE_ADVISER));
-        return cases.save(new LicensingCase(numbers.next(CaseNumber.Kind.CASE), opening, clock.instant()));
+        Match match = matching.introduced(seedNumber, needFixture.open());
+        LicensingCase opened = licensingCases.open(match, foundFrom).orElseThrow();
+        opened.assign(Side.LICENSOR, LICENSOR_ADVISER);
+        opened.assign(Side.LICENSEE, LICENSEE_ADVISER);
+        return opened;
+    }
+
+    /** A case with the licensor's adviser on both sides. */
+    @Transactional
+    public LicensingCase withOneAdviser() {
+        Match match = matching.introduced(seedFixture.licensablePatent(), needFixture.open());
+        LicensingCase opened =
+                licensingCases.open(match, Side.LICENSEE).orElseThrow();
+        opened.assign(Side.LICENSOR, LICENSOR_ADVISER);
+        opened.assign(Side.LICENSEE, LICENSOR_ADVISER);
+        return opened;
     }
 
     /** A case on a lamp with two rounds of terms, between Hikari Kogaku in Nagano and Setouchi Shomei in Hiroshima. */
     @Transactional
     public String lampCase(String licensorAdviser, String licenseeAdviser) {
         String number = numbers.next(CaseNumber.Kind.CASE);
+        Match match = matching.introduced(seedFixture.licensablePatent(), needFixture.open());
         cases.save(new LicensingCase(
                 number,
                 new LicensingCase.Opening(
-                        "M" + number.substring(1),
-                        "S" + number.substring(1),
-                        "N" + number.substring(1),
+                        match.number(),
+                        match.seedNumber(),
+                        match.needNumber(),
                         "Lamp that follows the eye",
                         "Light for night work without glare",
                         Side.LICENSEE,
-                        new Party(UUID.randomUUID(), "Hikari Kogaku K.K.", Prefecture.NAGANO, licensorAdviser),
-                        new Party(UUID.randomUUID(), "瀬戸内照明株式会社", Prefecture.HIROSHIMA, licenseeAdviser)),
+                        new Party(seedFixture.university(), "Hikari Kogaku K.K.", Prefecture.NAGANO, licensorAdviser),
+                        new Party(needFixture.company(), "瀬戸内照明株式会社", Prefecture.HIROSHIMA, licenseeAdviser)),
                 clock.instant()));
         journal.note(number, "Case opened", "The lamp fits the need for light without glare.");
         terms.open(number);

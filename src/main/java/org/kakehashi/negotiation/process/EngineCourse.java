@@ -7,9 +7,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Course;
+import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.process.TechnologyTransferProcess.Elements;
+import org.kakehashi.negotiation.process.TechnologyTransferProcess.Messages;
 import org.kakehashi.negotiation.process.TechnologyTransferProcess.Variables;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,29 @@ class EngineCourse implements Course {
     }
 
     @Override
+    public boolean isOnItsWay(String recordNumber) {
+        return !waitingForMatch(recordNumber).isEmpty();
+    }
+
+    @Override
+    public boolean matchAccepted(String recordNumber, LicensingCase opened) {
+        List<Execution> waiting = waitingForMatch(recordNumber);
+        waiting.forEach(execution -> processes
+                .createMessageCorrelation(Messages.MATCH_ACCEPTED)
+                .processInstanceId(execution.getProcessInstanceId())
+                .setVariablesToTriggeredScope(Map.of(
+                        Variables.CASE_NUMBER, opened.number(),
+                        Variables.SEED_NUMBER, opened.seedNumber(),
+                        Variables.NEED_NUMBER, opened.needNumber()))
+                .correlate());
+        return !waiting.isEmpty();
+    }
+
+    private List<Execution> waitingForMatch(String recordNumber) {
+        return waiting(TechnologyTransferProcess.KEY, recordNumber, Messages.MATCH_ACCEPTED);
+    }
+
+    @Override
     public boolean answered(String caseNumber, Occasion occasion, Side side) {
         String process =
                 switch (occasion) {
@@ -62,12 +87,12 @@ class EngineCourse implements Course {
 
     @Override
     public boolean candidatesChanged(String recordNumber) {
-        return tell(TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.CANDIDATES_CHANGED);
+        return tell(TechnologyTransferProcess.KEY, recordNumber, Messages.CANDIDATES_CHANGED);
     }
 
     @Override
     public boolean recordClosed(String recordNumber) {
-        return tell(TechnologyTransferProcess.KEY, recordNumber, TechnologyTransferProcess.Messages.RECORD_CLOSED)
+        return tell(TechnologyTransferProcess.KEY, recordNumber, Messages.RECORD_CLOSED)
                 || processes
                                 .createExecutionQuery()
                                 .processDefinitionKey(TechnologyTransferProcess.KEY)
@@ -78,13 +103,17 @@ class EngineCourse implements Course {
     }
 
     private boolean tell(String process, String businessKey, String message) {
-        List<Execution> waiting = processes
+        List<Execution> waiting = waiting(process, businessKey, message);
+        waiting.forEach(execution -> processes.messageEventReceived(message, execution.getId()));
+        return !waiting.isEmpty();
+    }
+
+    private List<Execution> waiting(String process, String businessKey, String message) {
+        return processes
                 .createExecutionQuery()
                 .processDefinitionKey(process)
                 .processInstanceBusinessKey(businessKey)
                 .messageEventSubscriptionName(message)
                 .list();
-        waiting.forEach(execution -> processes.messageEventReceived(message, execution.getId()));
-        return !waiting.isEmpty();
     }
 }

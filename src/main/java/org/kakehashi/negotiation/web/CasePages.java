@@ -97,9 +97,7 @@ class CasePages {
             model.addAttribute("timeline", Readable.latestFirst(journal.of(licensingCase.number())));
         }
         if (insight.covers(Insight.TERMS)) {
-            terms.find(licensingCase.number())
-                    .map(TermsTable::of)
-                    .ifPresent(table -> model.addAttribute("terms", table));
+            terms.find(licensingCase.number()).map(TermsTable::of).ifPresent(table -> model.addAttribute("terms", table));
         }
         return "case";
     }

@@ -164,7 +164,7 @@ class IntroductionProcessTest {
         Task task = desk.task(number, PREPARE_SUMMARY);
         assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
         assertThat(desk.facts(task).prop("caseNumber").stringValue()).isEqualTo(number);
-        assertThat(desk.facts(task).prop("licensor").stringValue()).isEqualTo("Hikari Optics K.K. (Nagano)");
+        assertThat(desk.facts(task).prop("licensor").stringValue()).isEqualTo("Nomi Institute of Technology (Ishikawa)");
     }
 
     private void askForConsent() {

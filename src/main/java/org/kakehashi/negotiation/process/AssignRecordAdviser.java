@@ -1,0 +1,29 @@
+package org.kakehashi.negotiation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.kakehashi.negotiation.Advising;
+import org.kakehashi.negotiation.Transfer;
+import org.kakehashi.negotiation.process.TechnologyTransferProcess.Variables;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+
+/** Finds the adviser who stands by a record. */
+@Component
+class AssignRecordAdviser implements JavaDelegate {
+
+    private final Advising advising;
+
+    AssignRecordAdviser(Advising advising) {
+        this.advising = advising;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Side side = Transfer.Origin.NEED.name().equals(execution.getVariable(Variables.ORIGIN))
+                ? Side.LICENSEE
+                : Side.LICENSOR;
+        String record = (String) execution.getVariable(Variables.RECORD_NUMBER);
+        execution.setVariable(Variables.RECORD_ADVISER, advising.ofRecord(record, side));
+    }
+}
