@@ -196,11 +196,7 @@ class ModelContract {
                 task);
         Set<String> fields = new TreeSet<>();
         collect(form.path("components"), "", task, fields);
-        Set<String> expected = answer.getRecordComponents() == null
-                ? Set.of()
-                : Arrays.stream(answer.getRecordComponents())
-                        .map(component -> UserTaskForm.ANSWER + "." + component.getName())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = fields(UserTaskForm.ANSWER, answer).collect(Collectors.toCollection(TreeSet::new));
         fields.stream()
                 .filter(field -> !expected.contains(field))
                 .forEach(field -> breaks.add(
@@ -208,6 +204,16 @@ class ModelContract {
         expected.stream()
                 .filter(field -> !fields.contains(field))
                 .forEach(field -> breaks.add("%s: the form has no field %s".formatted(task, field)));
+    }
+
+    /** The record's components, and those of the records within it. */
+    private static Stream<String> fields(String path, Class<?> answer) {
+        return answer.isRecord()
+                ? Arrays.stream(answer.getRecordComponents())
+                        .flatMap(component -> component.getType().isRecord()
+                                ? fields(join(path, component.getName()), component.getType())
+                                : Stream.of(join(path, component.getName())))
+                : Stream.empty();
     }
 
     private void collect(JsonNode components, String path, String task, Set<String> fields) {
