@@ -35,6 +35,14 @@ public class Escalation {
         });
     }
 
+    /** Moves the open tasks of that element to the top and takes them from whoever holds them. */
+    public void backToGroup(String processInstanceId, String taskDefinitionKey) {
+        open(processInstanceId, taskDefinitionKey).forEach(task -> {
+            raise(task, OVERDUE);
+            tasks.setAssignee(task.getId(), null);
+        });
+    }
+
     private List<Task> open(String processInstanceId, String taskDefinitionKey) {
         return tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
