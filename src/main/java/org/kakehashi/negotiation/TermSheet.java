@@ -22,8 +22,8 @@ import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 
 /**
- * The terms of one case on their way to agreement: rounds of offer and counter-offer, of which at most the last is open.
- * It refuses an answer to a closed round, by the side that made the offer, or given twice.
+ * The terms of one case on their way to agreement: rounds of offer and counter-offer, of which at most the last is
+ * open. It refuses an answer to a closed round, by the side that made the offer, or given twice.
  */
 @Entity
 @Table(name = "term_sheet")
@@ -44,6 +44,7 @@ public class TermSheet {
     /** Changes with every move, so that of two moves at once one meets a newer version. */
     private int moves;
 
+    /** When a manager last decided that the negotiation goes on. */
     private @Nullable Instant continuedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -67,11 +68,6 @@ public class TermSheet {
     /** When the negotiation was first opened; agreed terms that come back do not set it anew. */
     public Instant openedAt() {
         return openedAt;
-    }
-
-    /** When a manager last decided that the negotiation goes on. */
-    public Optional<Instant> continuedAt() {
-        return Optional.ofNullable(continuedAt);
     }
 
     /** All rounds, the first offer first. */
@@ -122,6 +118,22 @@ public class TermSheet {
         }
     }
 
+    /** Who has to step in before the open offer is answered. */
+    public Help helpNeeded(TermPace pace, Instant now) {
+        int withoutAgreement = rounds.size() - 1;
+        if (withoutAgreement == pace.decidedAfter() || isUndecidedSince(openedAt.plus(pace.escalatedAfter()), now)) {
+            return Help.MANAGER;
+        }
+        return withoutAgreement == pace.mediatedAfter() ? Help.ADVISER : Help.NONE;
+    }
+
+    /** Who may have to step in. */
+    public enum Help {
+        NONE,
+        ADVISER,
+        MANAGER
+    }
+
     void offer(Side side, Terms terms, String by, String comment, Instant at) {
         latest().map(Round::state).ifPresent(state -> {
             if (state != Round.State.RETURNED) {
@@ -130,6 +142,14 @@ public class TermSheet {
             }
         });
         put(new Round(side, terms, by, at, comment));
+    }
+
+    void checkOpen(int number) {
+        Round round = round(number);
+        if (round.state() != Round.State.OPEN) {
+            throw Refusal.conflict("Round %d of case %s is closed: its offer is %s."
+                    .formatted(number, caseNumber, word(round.state())));
+        }
     }
 
     void accept(Side side, String by, Instant at) {
@@ -179,6 +199,10 @@ public class TermSheet {
         continuedAt = at;
     }
 
+    private boolean isUndecidedSince(Instant escalation, Instant now) {
+        return !now.isBefore(escalation) && (continuedAt == null || continuedAt.isBefore(escalation));
+    }
+
     private void put(Round round) {
         rounds.add(round);
         moves++;
@@ -194,13 +218,11 @@ public class TermSheet {
     }
 
     private Round open() {
-        Round latest = latest().orElseThrow(
-                        () -> Refusal.conflict("Case %s has no offer to answer yet.".formatted(caseNumber)));
-        if (latest.state() != Round.State.OPEN) {
-            throw Refusal.conflict("Round %d of case %s is closed: its offer is %s."
-                    .formatted(rounds.size(), caseNumber, word(latest.state())));
+        if (rounds.isEmpty()) {
+            throw Refusal.conflict("Case %s has no offer to answer yet.".formatted(caseNumber));
         }
-        return latest;
+        checkOpen(rounds.size());
+        return round(rounds.size());
     }
 
     private static String word(Round.State state) {

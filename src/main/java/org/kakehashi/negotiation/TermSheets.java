@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.journal.Journal;
-import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -56,29 +55,33 @@ public class TermSheets {
     }
 
     /** Puts a side's first offer on the table, or a new one after agreed terms have come back. */
-    public void offer(String caseNumber, Side side, Terms terms, String by, String comment) {
-        move(caseNumber, sheet -> sheet.offer(side, terms, by, comment.strip(), clock.instant()));
+    public void offer(String caseNumber, Side side, @Nullable Terms terms, String by, String comment) {
+        move(caseNumber, sheet -> sheet.offer(side, offered(terms), by, comment.strip(), clock.instant()));
         journal.note(caseNumber, "The %s makes an offer".formatted(side.lower()), comment.strip());
     }
 
-    /** The side agrees to the offer on the table. */
-    public void accept(String caseNumber, Side side, String by) {
-        move(caseNumber, sheet -> sheet.accept(side, by, clock.instant()));
-        journal.note(caseNumber, "The %s accepts the offer".formatted(side.lower()), "");
-    }
-
-    /** The side closes the round with an offer of its own. */
-    public void counter(String caseNumber, Side side, Terms terms, String by, String comment) {
-        move(caseNumber, sheet -> sheet.counter(side, terms, by, comment.strip(), clock.instant()));
-        journal.note(caseNumber, "The %s makes a counter-offer".formatted(side.lower()), comment.strip());
-    }
-
-    /** The side rejects the offer for good, which ends the case. */
-    public void reject(String caseNumber, Side side, @Nullable OutcomeCode outcome, String reason, String by) {
-        move(caseNumber, sheet -> sheet.reject(side, outcome, reason, by, clock.instant()));
-        journal.note(caseNumber, "The %s rejects the offer".formatted(side.lower()), reason.strip());
-        if (outcome != null) {
-            cases.end(caseNumber, outcome, reason);
+    /** Takes the answer of the side whose move it is; a rejection ends the case. */
+    public void answer(String caseNumber, OfferAnswer answer, String by) {
+        Side side = answer.side();
+        String words = answer.words().strip();
+        move(caseNumber, sheet -> {
+            sheet.checkOpen(answer.round());
+            switch (answer.decision()) {
+                case ACCEPT -> sheet.accept(side, by, clock.instant());
+                case COUNTER -> sheet.counter(side, offered(answer.terms()), by, words, clock.instant());
+                case REJECT -> sheet.reject(side, answer.outcome(), words, by, clock.instant());
+            }
+        });
+        journal.note(
+                caseNumber,
+                switch (answer.decision()) {
+                    case ACCEPT -> "The %s accepts the offer".formatted(side.lower());
+                    case COUNTER -> "The %s makes a counter-offer".formatted(side.lower());
+                    case REJECT -> "The %s rejects the offer".formatted(side.lower());
+                },
+                words);
+        if (answer.decision() == OfferAnswer.Decision.REJECT && answer.outcome() != null) {
+            cases.end(caseNumber, answer.outcome(), words);
         }
     }
 
@@ -98,6 +101,13 @@ public class TermSheets {
     public void goOn(String caseNumber, String reason) {
         move(caseNumber, sheet -> sheet.continued(clock.instant()));
         journal.note(caseNumber, "Negotiation goes on", reason.strip());
+    }
+
+    private static Terms offered(@Nullable Terms terms) {
+        if (terms == null) {
+            throw Refusal.invalid("Give the terms that are offered.");
+        }
+        return terms;
     }
 
     private void move(String caseNumber, Consumer<TermSheet> move) {

@@ -30,7 +30,7 @@ public final class TermsFixture {
             @Nullable String minimumAnnualYen) {
         return new Terms(
                 kind,
-                "Lithium-ion batteries for vehicles",
+                "Lamps for night work",
                 "Japan",
                 Set.of(Act.MAKE, Act.SELL),
                 years,
@@ -53,7 +53,7 @@ public final class TermsFixture {
                 "licenceKind",
                 "NON_EXCLUSIVE",
                 "fieldOfUse",
-                "Lithium-ion batteries for vehicles",
+                "Lamps for night work",
                 "territory",
                 "Japan",
                 "acts",

@@ -1,0 +1,91 @@
+package org.kakehashi.negotiation.process;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.CaseFacts;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferAnswer.Decision;
+import org.kakehashi.negotiation.Round;
+import org.kakehashi.negotiation.Stage;
+import org.kakehashi.negotiation.TermSheets;
+import org.kakehashi.negotiation.Terms;
+import org.kakehashi.negotiation.process.TermNegotiationProcess.Variables;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+
+/** The adviser of the side whose move it is records what it says to the offer. */
+@Component
+class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
+
+    record Answer(
+            @NotNull(message = "accept, counter or reject the offer")
+            Decision decision,
+
+            @Nullable Terms terms,
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String comment,
+
+            @Nullable OutcomeCode outcome,
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String reason) {}
+
+    private final TermSheets sheets;
+    private final CurrentUser user;
+
+    AnswerOffer(CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, Clock clock) {
+        super(facts, cases, sheets, clock);
+        this.sheets = sheets;
+        this.user = user;
+    }
+
+    @Override
+    public Class<Answer> answerType() {
+        return Answer.class;
+    }
+
+    @Override
+    Stage stage() {
+        return Stage.TERMS;
+    }
+
+    @Override
+    Move moveOf(DelegateTask task) {
+        return Move.of(side(task));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway")
+    public Optional<Answer> draft(DelegateTask task) {
+        return termSheet(task).latest().map(Round::terms).map(terms -> new Answer(null, terms, "", null, ""));
+    }
+
+    @Override
+    public void complete(DelegateTask task, Answer answer) {
+        String words = answer.decision() == Decision.REJECT ? answer.reason() : answer.comment();
+        sheets.answer(
+                caseNumber(task),
+                new OfferAnswer(
+                        (int) task.getVariable(Variables.ROUND),
+                        side(task),
+                        answer.decision(),
+                        answer.terms(),
+                        answer.outcome(),
+                        StringUtils.defaultString(words)),
+                user.name());
+    }
+
+    private static Side side(DelegateTask task) {
+        return Parties.side((String) task.getVariable(Variables.SIDE));
+    }
+}

@@ -1,0 +1,93 @@
+package org.kakehashi.negotiation.process;
+
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Act;
+import org.kakehashi.negotiation.CaseFacts;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Round;
+import org.kakehashi.negotiation.Stage;
+import org.kakehashi.negotiation.Sublicensing;
+import org.kakehashi.negotiation.TermSheets;
+import org.kakehashi.negotiation.Terms;
+import org.kakehashi.negotiation.process.TermNegotiationProcess.Variables;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+
+/** The licensor's adviser drafts the first offer, or a new one after agreed terms have come back. */
+@Component
+class DraftOffer extends TermsForm<DraftOffer.Answer> {
+
+    record Answer(
+            @Nullable Terms terms,
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String comment) {}
+
+    /** The programme's usual terms, from which a first draft starts. */
+    private static final Terms USUAL = new Terms(
+            LicenceKind.NON_EXCLUSIVE,
+            "",
+            "Japan",
+            EnumSet.of(Act.MAKE, Act.USE, Act.SELL),
+            null,
+            Sublicensing.WITH_CONSENT,
+            null,
+            null,
+            BigDecimal.ZERO,
+            "None.",
+            "The licensor keeps the patent in force at its own cost.",
+            "Each side keeps its own improvements.",
+            "None beyond the licensor's right to license.",
+            "Books may be audited once a year; the licensee bears the cost from an under-report of 10 % on.",
+            "Renewed from year to year unless a side gives 60 days' notice.",
+            "Law of Japan.");
+
+    private final TermSheets sheets;
+    private final CurrentUser user;
+
+    DraftOffer(CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, Clock clock) {
+        super(facts, cases, sheets, clock);
+        this.sheets = sheets;
+        this.user = user;
+    }
+
+    @Override
+    public Class<Answer> answerType() {
+        return Answer.class;
+    }
+
+    @Override
+    Stage stage() {
+        return Stage.TERMS;
+    }
+
+    @Override
+    Move moveOf(DelegateTask task) {
+        return Move.LICENSOR;
+    }
+
+    @Override
+    public Optional<Answer> draft(DelegateTask task) {
+        Terms terms = termSheet(task).latest().map(Round::terms).orElse(USUAL);
+        return Optional.of(new Answer(terms, ""));
+    }
+
+    @Override
+    public void complete(DelegateTask task, Answer answer) {
+        String caseNumber = caseNumber(task);
+        sheets.offer(
+                caseNumber, Side.LICENSOR, answer.terms(), user.name(), StringUtils.defaultString(answer.comment()));
+        task.setVariable(Variables.ROUND, sheets.of(caseNumber).rounds().size());
+        task.setVariable(Variables.SIDE, Side.LICENSEE.lower());
+    }
+}
