@@ -1,0 +1,27 @@
+package org.kakehashi.negotiation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.kakehashi.negotiation.process.ApprovalProcess.Elements;
+import org.kakehashi.negotiation.process.ApprovalProcess.Variables;
+import org.kakehashi.platform.camunda.Escalation;
+import org.kakehashi.platform.journal.Journal;
+import org.springframework.stereotype.Component;
+
+@Component
+class RemindOfApproval implements JavaDelegate {
+
+    private final Escalation escalation;
+    private final Journal journal;
+
+    RemindOfApproval(Escalation escalation, Journal journal) {
+        this.escalation = escalation;
+        this.journal = journal;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        escalation.raise(execution.getProcessInstanceId(), Elements.APPROVE_TERMS);
+        journal.note((String) execution.getVariable(Variables.CASE_NUMBER), "Reminder: terms wait for approval", "");
+    }
+}
