@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -60,28 +61,39 @@ public class TermSheets {
         journal.note(caseNumber, "The %s makes an offer".formatted(side.lower()), comment.strip());
     }
 
-    /** Takes the answer of the side whose move it is; a rejection ends the case. */
+    /**
+     * Takes the answer of the side whose move it is.
+     *
+     * @throws Refusal where the round is closed, or the answer lacks what its kind needs
+     */
     public void answer(String caseNumber, OfferAnswer answer, String by) {
+        of(caseNumber).checkOpen(answer.round());
         Side side = answer.side();
-        String words = answer.words().strip();
-        move(caseNumber, sheet -> {
-            sheet.checkOpen(answer.round());
-            switch (answer.decision()) {
-                case ACCEPT -> sheet.accept(side, by, clock.instant());
-                case COUNTER -> sheet.counter(side, offered(answer.terms()), by, words, clock.instant());
-                case REJECT -> sheet.reject(side, answer.outcome(), words, by, clock.instant());
-            }
-        });
-        journal.note(
-                caseNumber,
-                switch (answer.decision()) {
-                    case ACCEPT -> "The %s accepts the offer".formatted(side.lower());
-                    case COUNTER -> "The %s makes a counter-offer".formatted(side.lower());
-                    case REJECT -> "The %s rejects the offer".formatted(side.lower());
-                },
-                words);
-        if (answer.decision() == OfferAnswer.Decision.REJECT && answer.outcome() != null) {
-            cases.end(caseNumber, answer.outcome(), words);
+        switch (answer.decision()) {
+            case ACCEPT -> accept(caseNumber, side, by);
+            case COUNTER -> counter(caseNumber, side, answer.terms(), by, answer.words());
+            case REJECT -> reject(caseNumber, side, answer.outcome(), answer.words(), by);
+        }
+    }
+
+    /** The side agrees to the offer on the table. */
+    public void accept(String caseNumber, Side side, String by) {
+        move(caseNumber, sheet -> sheet.accept(side, by, clock.instant()));
+        journal.note(caseNumber, "The %s accepts the offer".formatted(side.lower()), "");
+    }
+
+    /** The side closes the round with an offer of its own. */
+    public void counter(String caseNumber, Side side, @Nullable Terms terms, String by, String comment) {
+        move(caseNumber, sheet -> sheet.counter(side, offered(terms), by, comment.strip(), clock.instant()));
+        journal.note(caseNumber, "The %s makes a counter-offer".formatted(side.lower()), comment.strip());
+    }
+
+    /** The side rejects the offer for good, which ends the case. */
+    public void reject(String caseNumber, Side side, @Nullable OutcomeCode outcome, String reason, String by) {
+        move(caseNumber, sheet -> sheet.reject(side, outcome, reason, by, clock.instant()));
+        journal.note(caseNumber, "The %s rejects the offer".formatted(side.lower()), reason.strip());
+        if (outcome != null) {
+            cases.end(caseNumber, outcome, reason);
         }
     }
 

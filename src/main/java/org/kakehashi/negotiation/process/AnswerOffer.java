@@ -19,7 +19,6 @@ import org.kakehashi.negotiation.Terms;
 import org.kakehashi.negotiation.process.TermNegotiationProcess.Variables;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.OutcomeCode;
-import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
 
 /** The adviser of the side whose move it is records what it says to the offer. */
@@ -61,7 +60,7 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
 
     @Override
     Move moveOf(DelegateTask task) {
-        return Move.of(side(task));
+        return Move.of(Parties.sideOf(task));
     }
 
     @Override
@@ -77,15 +76,11 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
                 caseNumber(task),
                 new OfferAnswer(
                         (int) task.getVariable(Variables.ROUND),
-                        side(task),
+                        Parties.sideOf(task),
                         answer.decision(),
                         answer.terms(),
                         answer.outcome(),
                         StringUtils.defaultString(words)),
                 user.name());
-    }
-
-    private static Side side(DelegateTask task) {
-        return Parties.side((String) task.getVariable(Variables.SIDE));
     }
 }

@@ -69,7 +69,7 @@ class EngineCourse implements Course {
                 switch (occasion) {
                     case CONSENT -> IntroductionProcess.KEY;
                     case NDA -> ConfidentialityProcess.KEY;
-                    case OFFER -> "term-negotiation";
+                    case OFFER -> TermNegotiationProcess.KEY;
                     case SIGNATURE -> "contract-signing";
                 };
         return tell(process, caseNumber, side.lower() + "-answered");

@@ -25,6 +25,7 @@ import org.kakehashi.negotiation.Approvals;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferAnswers;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;

@@ -32,6 +32,7 @@ import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferAnswers;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
@@ -303,7 +304,7 @@ class TermNegotiationProcessTest {
         Side side = sheets.of(number).round(4).proposer().other();
         refuses(
                 () -> answers.answer(number, accepting(4, side), "portal"),
-                "Case %s does not wait for an answer of the %s now: look in its case file whose move it is."
+                "Case %s does not wait for the %s's answer on the offer: see whose move it is."
                         .formatted(number, side.lower()));
         assertThat(sheets.of(number).round(4).state()).isEqualTo(Round.State.OPEN);
     }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TermsDesk {
 
-    public static final String LICENSOR_ADVISER = "terms-sato";
-    public static final String LICENSEE_ADVISER = "terms-suzuki";
+    public static final String LICENSOR_ADVISER = CaseFixture.LICENSOR_ADVISER;
+    public static final String LICENSEE_ADVISER = CaseFixture.LICENSEE_ADVISER;
 
     private static final String AROUND = "terms-and-approval";
     private static final String SIDE_ENDS = "ended-without-contract";
@@ -49,7 +49,7 @@ public class TermsDesk {
     /** A case that has come to its terms. */
     public String openTerms() {
         deployAround();
-        String number = cases.lampCase(LICENSOR_ADVISER, LICENSEE_ADVISER);
+        String number = cases.open().number();
         processes.startProcessInstanceByKey(AROUND, number, Map.of(Variables.CASE_NUMBER, number));
         return number;
     }
