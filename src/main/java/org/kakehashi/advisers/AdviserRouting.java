@@ -23,8 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AdviserRouting {
 
-    private static final String ACTIVE_WITH_LOAD =
-            """
+    private static final String ACTIVE_WITH_LOAD = """
             SELECT adviser.*, coalesce(adviser.absent_until >= ?, false) AS absent, count(load.number) AS load
             FROM adviser LEFT JOIN adviser_load load ON load.user_id = adviser.user_id
             WHERE adviser.active
@@ -59,8 +58,8 @@ public class AdviserRouting {
         List<Candidate> inOrder =
                 candidates().stream().sorted(preference(request)).toList();
         if (inOrder.isEmpty()) {
-            throw Refusal.conflict("There is no active adviser for the " + request.side().lower()
-                    + "'s side: engage one, then try again.");
+            throw Refusal.conflict("There is no active adviser for the "
+                    + request.side().lower() + "'s side: engage one, then try again.");
         }
         Map<Pool, Candidate> best = bestOfEachPool(inOrder, request);
         Routing.Decision decision = policy.decide(best.keySet());

@@ -12,8 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 public interface Advisers extends JpaRepository<Adviser, String> {
 
     /** Those that fit every filter given. */
-    default Page<Adviser> covering(
-            @Nullable Prefecture prefecture, @Nullable TechnologyField field, Pageable page) {
+    default Page<Adviser> covering(@Nullable Prefecture prefecture, @Nullable TechnologyField field, Pageable page) {
         return covering(prefecture, field == null ? null : field.name(), page);
     }
 

@@ -52,7 +52,8 @@ public class Workload {
     /** How many each has in hand; who has none is missing. */
     @Transactional(readOnly = true)
     public Map<String, Integer> of(Collection<String> users) {
-        return jdbc.sql("SELECT user_id, count(*) AS load FROM adviser_load WHERE user_id = ANY (?) GROUP BY user_id")
+        return jdbc
+                .sql("SELECT user_id, count(*) AS load FROM adviser_load WHERE user_id = ANY (?) GROUP BY user_id")
                 .param(users.toArray(String[]::new))
                 .query((row, index) -> Map.entry(row.getString("user_id"), row.getInt("load")))
                 .list()

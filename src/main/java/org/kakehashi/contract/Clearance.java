@@ -2,8 +2,8 @@ package org.kakehashi.contract;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -109,7 +109,9 @@ public class Clearance implements Persistable<Clearance.Id> {
     }
 
     public List<Finding> findings() {
-        return findings.stream().sorted(Comparator.comparing(Finding::restraint)).toList();
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::restraint))
+                .toList();
     }
 
     public @Nullable BigDecimal marketSharePercent() {

@@ -65,8 +65,7 @@ public class Clearances {
     }
 
     /** Notes which restraints a lawyer found in the agreed terms. */
-    public void assess(
-            String caseNumber, Collection<Restraint> restraints, @Nullable BigDecimal marketSharePercent) {
+    public void assess(String caseNumber, Collection<Restraint> restraints, @Nullable BigDecimal marketSharePercent) {
         Clearance.Id id = current(caseNumber);
         if (clearances.existsById(id)) {
             throw Refusal.conflict("The terms of " + caseNumber + " have been assessed already.");
@@ -125,8 +124,7 @@ public class Clearances {
             throw Refusal.invalid(coOwner + " is not a co-owner of the patent.");
         }
         Clearance clearance = of(caseNumber);
-        consents.save(
-                new CoOwnerConsent(clearance.getId(), coOwner, consent, note, user.name(), clock.instant()));
+        consents.save(new CoOwnerConsent(clearance.getId(), coOwner, consent, note, user.name(), clock.instant()));
         if (!consent) {
             clearance.blocked("The co-owner " + coOwner + " does not consent: " + note.strip());
         }
@@ -159,8 +157,7 @@ public class Clearances {
     }
 
     private Clearance.Id current(String caseNumber) {
-        return new Clearance.Id(
-                caseNumber, termSheets.of(caseNumber).rounds().size());
+        return new Clearance.Id(caseNumber, termSheets.of(caseNumber).rounds().size());
     }
 
     private Terms terms(String caseNumber) {

@@ -170,14 +170,15 @@ public class Contract implements Persistable<String> {
             return false;
         }
         if (receiptNumber != null) {
-            throw Refusal.conflict("Contract " + number + " bears the receipt " + receiptNumber + " of " + receivedOn
-                    + " already.");
+            throw Refusal.conflict(
+                    "Contract " + number + " bears the receipt " + receiptNumber + " of " + receivedOn + " already.");
         }
         expect(Status.SIGNED);
         if (filedOn == null) {
-            throw Refusal.conflict(needsRegistration()
-                    ? "The registration of contract " + number + " has not been filed yet."
-                    : "Contract " + number + " needs no registration at the patent office.");
+            throw Refusal.conflict(
+                    needsRegistration()
+                            ? "The registration of contract " + number + " has not been filed yet."
+                            : "Contract " + number + " needs no registration at the patent office.");
         }
         receivedOn = between(filedOn, day, today, "received");
         receiptNumber = receipt;
@@ -224,8 +225,8 @@ public class Contract implements Persistable<String> {
 
     private void expect(Status expected) {
         if (status != expected) {
-            throw Refusal.conflict("Contract %s is \"%s\" and not \"%s\"."
-                    .formatted(number, status.english(), expected.english()));
+            throw Refusal.conflict(
+                    "Contract %s is \"%s\" and not \"%s\".".formatted(number, status.english(), expected.english()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
@@ -82,9 +81,7 @@ public class Contracts {
 
     @Transactional(readOnly = true)
     public Contract of(String number) {
-        return contracts
-                .findById(number)
-                .orElseThrow(() -> Refusal.notFound("There is no contract " + number + "."));
+        return contracts.findById(number).orElseThrow(() -> Refusal.notFound("There is no contract " + number + "."));
     }
 
     @Transactional(readOnly = true)
@@ -101,12 +98,10 @@ public class Contracts {
     /** Each condition counts only where it is given. */
     @Transactional(readOnly = true)
     public Page<Contract> search(
-            Contract.@Nullable Status status,
-            @Nullable String seedNumber,
-            @Nullable String caseNumber,
-            Pageable page) {
+            Contract.@Nullable Status status, @Nullable String seedNumber, @Nullable String caseNumber, Pageable page) {
         return contracts.findAll(
-                equal("status", status).and(equal("seedNumber", seedNumber)).and(equal("caseNumber", caseNumber)), page);
+                equal("status", status).and(equal("seedNumber", seedNumber)).and(equal("caseNumber", caseNumber)),
+                page);
     }
 
     /** The live contracts on the patent that the right cannot stand beside. */
@@ -138,11 +133,14 @@ public class Contracts {
             cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, LicenceOverlaps.sentence(standing));
             throw new LicenceOverlaps(standing);
         }
-        Contract contract = contracts.save(new Contract(
-                numbers.next(CaseNumber.Kind.CONTRACT), basis(signed), right, Price.of(terms), signedOn));
+        Contract contract = contracts.save(
+                new Contract(numbers.next(CaseNumber.Kind.CONTRACT), basis(signed), right, Price.of(terms), signedOn));
         journal.note(caseNumber, "Contract signed", contract.number() + ": " + right.described() + ".");
         events.publishEvent(new Contract.Signed(
-                contract.number(), caseNumber, contract.seedNumber(), right.kind().isExclusive()));
+                contract.number(),
+                caseNumber,
+                contract.seedNumber(),
+                right.kind().isExclusive()));
         return contract;
     }
 

@@ -39,8 +39,7 @@ public class Drafts {
     public void write(String caseNumber, String document, String note) {
         int number = of(caseNumber).size() + 1;
         if (number > ContractDraft.MOST) {
-            throw Refusal.conflict(
-                    "Case %s has had %d drafts already.".formatted(caseNumber, ContractDraft.MOST));
+            throw Refusal.conflict("Case %s has had %d drafts already.".formatted(caseNumber, ContractDraft.MOST));
         }
         drafts.save(new ContractDraft(caseNumber, number, document, note, user.name(), clock.instant()));
         journal.note(caseNumber, "Contract drafted", "Draft " + number + ".");

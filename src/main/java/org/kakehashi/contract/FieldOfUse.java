@@ -24,7 +24,7 @@ record FieldOfUse(List<String> fields) {
         return isEverything()
                 || other.isEverything()
                 || fields.stream().anyMatch(field -> other.fields.stream()
-                        .anyMatch(another ->
-                                ScopeWords.contains(field, another) || ScopeWords.contains(another, field)));
+                        .anyMatch(
+                                another -> ScopeWords.contains(field, another) || ScopeWords.contains(another, field)));
     }
 }

@@ -10,8 +10,7 @@ import org.kakehashi.negotiation.Terms;
 public record Price(BigDecimal upfrontYen, BigDecimal royaltyPercent, BigDecimal minimumAnnualYen) {
 
     static Price of(Terms terms) {
-        return new Price(
-                orZero(terms.upfrontYen()), orZero(terms.royaltyPercent()), orZero(terms.minimumAnnualYen()));
+        return new Price(orZero(terms.upfrontYen()), orZero(terms.royaltyPercent()), orZero(terms.minimumAnnualYen()));
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal amount) {

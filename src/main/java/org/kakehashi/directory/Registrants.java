@@ -31,8 +31,8 @@ public class Registrants {
         Set<String> unknown = new HashSet<>(names);
         unknown.removeAll(ids.keySet());
         List<Organisation> entered = organisations.saveAll(unknown.stream()
-                .map(name -> new Organisation(
-                        source, name, Organisation.Profile.of(name, OrganisationType.OTHER, null)))
+                .map(name ->
+                        new Organisation(source, name, Organisation.Profile.of(name, OrganisationType.OTHER, null)))
                 .toList());
         entered.forEach(organisation -> ids.put(String.valueOf(organisation.externalId()), organisation.id()));
         return ids;

@@ -65,8 +65,7 @@ class NeedImport implements ImportKind {
                 .forEach(need -> known.put(need.externalId(), need));
         Map<String, UUID> companies = registrants.named(
                 source, taken.values().stream().map(Taken::company).distinct().toList());
-        Iterator<String> free =
-                numbers.next(CaseNumber.Kind.NEED, taken.size()).iterator();
+        Iterator<String> free = numbers.next(CaseNumber.Kind.NEED, taken.size()).iterator();
         taken.forEach((index, row) -> {
             Need need = known.get(row.externalId());
             if (need == null) {

@@ -20,10 +20,7 @@ interface TransferTable extends JpaRepository<Transfer, String> {
 
     /** @return 0 where the record or the key is there already, were it by a transaction at this very moment */
     @Modifying(flushAutomatically = true)
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     INSERT INTO transfer (record_number, key, origin, renewal_due, news, started_at)
                     VALUES (:recordNumber, :key, :origin, :renewalDue, false, :startedAt)
                     ON CONFLICT DO NOTHING

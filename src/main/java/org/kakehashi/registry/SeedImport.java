@@ -69,13 +69,18 @@ class SeedImport implements ImportKind {
                 .forEach(seed -> known.put(seed.externalId(), seed));
         Map<String, UUID> owners = registrants.named(
                 source, taken.values().stream().map(Taken::owner).distinct().toList());
-        Iterator<String> free =
-                numbers.next(CaseNumber.Kind.SEED, taken.size()).iterator();
+        Iterator<String> free = numbers.next(CaseNumber.Kind.SEED, taken.size()).iterator();
         taken.forEach((index, row) -> {
             Seed seed = known.get(row.externalId());
             if (seed == null) {
                 seed = new Seed(
-                        free.next(), source, row.externalId(), Objects.requireNonNull(owners.get(row.owner())), null, row.content(), clock.instant());
+                        free.next(),
+                        source,
+                        row.externalId(),
+                        Objects.requireNonNull(owners.get(row.owner())),
+                        null,
+                        row.content(),
+                        clock.instant());
                 if (publish) {
                     seed.publish(LocalDate.now(clock).plusMonths(12));
                 }

@@ -81,8 +81,7 @@ class AdviserRoutingProcessTest {
         engageSpeaking("kyoto-english", Prefecture.KYOTO, Set.of("ja", "en"), OPTICS);
 
         assertThat(adviserFor(null, FOOD_CHEMISTRY)).isEqualTo("osaka-food");
-        assertThat(routing.adviserFor(
-                        new Routing.Request(Side.LICENSOR, null, Set.of(FOOD_CHEMISTRY), "en", Set.of())))
+        assertThat(routing.adviserFor(new Routing.Request(Side.LICENSOR, null, Set.of(FOOD_CHEMISTRY), "en", Set.of())))
                 .isEqualTo("kyoto-english");
     }
 
@@ -105,7 +104,9 @@ class AdviserRoutingProcessTest {
         workload.released("tokyo-3", "L-2026-000004");
         workload.assigned("tokyo-2", "L-2026-000005");
         assertThat(adviserFor(Prefecture.TOKYO, OPTICS)).isEqualTo("tokyo-3");
-        assertThat(workload.of(Set.of("tokyo-1", "tokyo-3"))).containsEntry("tokyo-1", 1).doesNotContainKey("tokyo-3");
+        assertThat(workload.of(Set.of("tokyo-1", "tokyo-3")))
+                .containsEntry("tokyo-1", 1)
+                .doesNotContainKey("tokyo-3");
     }
 
     @Test
@@ -123,13 +124,14 @@ class AdviserRoutingProcessTest {
 
     @Test
     void whoIsAbsentExcludedOrGoneIsPassedOver() {
-        engage("tokyo-absent", Prefecture.TOKYO, OPTICS).absentUntil(LocalDate.now(clock).plusDays(3));
+        engage("tokyo-absent", Prefecture.TOKYO, OPTICS)
+                .absentUntil(LocalDate.now(clock).plusDays(3));
         engage("tokyo-gone", Prefecture.TOKYO, OPTICS).active(false);
         engage("tokyo-excluded", Prefecture.TOKYO, OPTICS);
         engage("okinawa", Prefecture.OKINAWA, FOOD_CHEMISTRY);
         advisers.flush();
-        var request = new Routing.Request(
-                Side.LICENSEE, Prefecture.TOKYO, Set.of(OPTICS), "ja", Set.of("tokyo-excluded"));
+        var request =
+                new Routing.Request(Side.LICENSEE, Prefecture.TOKYO, Set.of(OPTICS), "ja", Set.of("tokyo-excluded"));
 
         assertThat(routing.adviserFor(request)).isEqualTo("okinawa");
 
@@ -139,7 +141,8 @@ class AdviserRoutingProcessTest {
 
     @Test
     void theOnlyOneLeftIsChosenHoweverUnfit() {
-        engage("tokyo-absent", Prefecture.TOKYO).absentUntil(LocalDate.now(clock).plusDays(3));
+        engage("tokyo-absent", Prefecture.TOKYO)
+                .absentUntil(LocalDate.now(clock).plusDays(3));
         advisers.flush();
 
         assertThat(routing.adviserFor(new Routing.Request(
@@ -180,7 +183,6 @@ class AdviserRoutingProcessTest {
             String user, Prefecture prefecture, Set<String> languages, TechnologyField... fields) {
         return advisers.saveAndFlush(new Adviser(
                 user,
-                new Adviser.Profile(
-                        user, null, user + "@example.jp", prefecture, "Host", Set.of(fields), languages)));
+                new Adviser.Profile(user, null, user + "@example.jp", prefecture, "Host", Set.of(fields), languages)));
     }
 }

@@ -147,8 +147,7 @@ public class AgreedCases {
     public String open(String seed, UUID licensor, UUID licensee) {
         String number = numbers.next(CaseNumber.Kind.CASE);
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO licensing_case (number, match_number, seed_number, need_number, seed_title, need_title,
                           licensor_organisation, licensor_name, licensor_prefecture, licensor_adviser,
                           licensee_organisation, licensee_name, licensee_prefecture, licensee_adviser,

@@ -46,7 +46,8 @@ class ContractTest {
         contract.filed(SIGNED, TODAY);
         contract.registered("R-1", SIGNED, TODAY);
         assertThat(contract.registered("R-1", SIGNED, TODAY)).isFalse();
-        assertThatThrownBy(() -> contract.registered("R-2", SIGNED, TODAY)).hasMessageContaining("bears the receipt R-1");
+        assertThatThrownBy(() -> contract.registered("R-2", SIGNED, TODAY))
+                .hasMessageContaining("bears the receipt R-1");
     }
 
     @Test

@@ -46,8 +46,7 @@ class ContractsProcessTest {
     void aSignedContractCopiesPartiesAndTermsAndNeverFollowsThem() throws Exception {
         Contract contract = agreedCases.signed(agreedCases.seed(), terms(LicenceKind.NON_EXCLUSIVE, "Pumps"));
         ContractParty licensee = contract.party(Side.LICENSEE);
-        Organisation company =
-                organisations.findById(licensee.organisation()).orElseThrow();
+        Organisation company = organisations.findById(licensee.organisation()).orElseThrow();
         company.update(Organisation.Profile.of("Minatogawa Pumps & Sons", OrganisationType.SME, Prefecture.TOKYO));
         organisations.save(company);
 
@@ -95,8 +94,7 @@ class ContractsProcessTest {
         agreedCases.signed(seed, terms(LicenceKind.NON_EXCLUSIVE, "Pumps"));
         agreedCases.signed(seed, terms(LicenceKind.NON_EXCLUSIVE, "Pumps"));
         agreedCases.signed(seed, terms(LicenceKind.EXCLUSIVE, "Watches"));
-        assertThat(contracts.search(null, seed, null, Pageable.unpaged()))
-                .hasSize(3);
+        assertThat(contracts.search(null, seed, null, Pageable.unpaged())).hasSize(3);
     }
 
     @Test
@@ -104,7 +102,9 @@ class ContractsProcessTest {
         String seed = agreedCases.seed();
         Contract first = agreedCases.signed(seed, terms(LicenceKind.EXCLUSIVE, "Pumps"));
         contracts.voidOf(first.caseNumber());
-        assertThat(agreedCases.signed(seed, terms(LicenceKind.EXCLUSIVE, "Pumps")).status())
+        assertThat(agreedCases
+                        .signed(seed, terms(LicenceKind.EXCLUSIVE, "Pumps"))
+                        .status())
                 .isEqualTo(Contract.Status.SIGNED);
     }
 

@@ -78,7 +78,8 @@ class GrantTest {
     void aRightThatBeginsWhenTheOtherIsOverDoesNotMeetIt() {
         Grant five = new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN, BEGIN.plusYears(5));
         Grant next = new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN.plusYears(5), null);
-        Grant early = new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN.plusYears(5).minusDays(1), null);
+        Grant early =
+                new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN.plusYears(5).minusDays(1), null);
         assertThat(five.excludes(next)).isFalse();
         assertThat(next.excludes(five)).isFalse();
         assertThat(five.excludes(early)).isTrue();

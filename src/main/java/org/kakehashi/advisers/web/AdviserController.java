@@ -45,8 +45,7 @@ class AdviserController {
             @RequestParam(required = false) @Nullable TechnologyField field,
             @ParameterObject @Valid Paging paging) {
         var found = advisers.covering(prefecture, field, paging.by(Sort.by("userId")));
-        Map<String, Integer> load =
-                workload.of(found.map(Adviser::userId).getContent());
+        Map<String, Integer> load = workload.of(found.map(Adviser::userId).getContent());
         return Page.of(found, adviser -> AdviserResponse.of(adviser, load.getOrDefault(adviser.userId(), 0)));
     }
 

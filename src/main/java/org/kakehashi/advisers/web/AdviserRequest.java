@@ -17,26 +17,33 @@ import org.kakehashi.shared.TechnologyField;
 /** An adviser as a manager states it. */
 record AdviserRequest(
         @Schema(example = "Kudo Haruka")
-                @NotBlank(message = "must be given")
-                @Size(max = 200, message = "must have at most 200 characters")
-                String name,
+        @NotBlank(message = "must be given")
+        @Size(max = 200, message = "must have at most 200 characters")
+        String name,
+
         @Schema(example = "工藤 遥") @Nullable @Size(max = 200, message = "must have at most 200 characters")
-                String nameJa,
+        String nameJa,
+
         @Schema(example = "adviser-01@example.jp")
-                @NotBlank(message = "must be given")
-                @Email(message = "must be an e-mail address")
-                String email,
+        @NotBlank(message = "must be given")
+        @Email(message = "must be an e-mail address")
+        String email,
+
         @NotNull(message = "must be given") Prefecture prefecture,
+
         @Schema(description = "Where the adviser sits", example = "北海道庁")
-                @NotBlank(message = "must be given")
-                @Size(max = 200, message = "must have at most 200 characters")
-                String host,
+        @NotBlank(message = "must be given")
+        @Size(max = 200, message = "must have at most 200 characters")
+        String host,
+
         @NotNull(message = "must be given") Set<@NotNull(message = "must be given") TechnologyField> fields,
-        @Schema(example = "[\"ja\", \"en\"]")
-                @NotEmpty(message = "must name at least one language")
-                Set<@Pattern(regexp = "[a-z]{2}", message = "must be a language code such as ja or en") String>
-                        languages,
-        @Schema(description = "Last day of an absence; no new case until then") @Nullable LocalDate absentUntil,
+
+        @Schema(example = "[\"ja\", \"en\"]") @NotEmpty(message = "must name at least one language")
+        Set<@Pattern(regexp = "[a-z]{2}", message = "must be a language code such as ja or en") String> languages,
+
+        @Schema(description = "Last day of an absence; no new case until then") @Nullable
+        LocalDate absentUntil,
+
         boolean active) {
 
     Adviser.Profile profile() {

@@ -20,7 +20,9 @@ record AdviserResponse(
         Set<String> languages,
         @Nullable LocalDate absentUntil,
         boolean active,
-        @Schema(description = "Open records and cases in hand", example = "34") int openCases) {
+
+        @Schema(description = "Open records and cases in hand", example = "34")
+        int openCases) {
 
     static AdviserResponse of(Adviser adviser, int openCases) {
         return new AdviserResponse(

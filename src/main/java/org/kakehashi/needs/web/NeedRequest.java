@@ -30,8 +30,7 @@ record NeedRequest(
         @Schema(description = "Who needs it, an organisation of the directory") @NotNull(message = "must be given")
         UUID organisationId,
 
-        @Schema(example = "en", description = "Language of the texts: en or ja")
-        @NotBlank(message = "must be en or ja")
+        @Schema(example = "en", description = "Language of the texts: en or ja") @NotBlank(message = "must be en or ja")
         String language,
 
         @Schema(example = "Safe power cell for sensors on hot solvent pumps")
@@ -44,6 +43,7 @@ record NeedRequest(
         String problem,
 
         @Nullable String specification,
+
         @Schema(example = "12000000") @Nullable @PositiveOrZero(message = "must not be negative")
         Long budgetYen,
 
@@ -52,6 +52,7 @@ record NeedRequest(
         @Nullable LicenceKind wantedKind,
         @Nullable Prefecture region,
         @Nullable Boolean nameMayBeShown,
+
         @Schema(description = "Whether its technology transfer begins at once; true where absent") @Nullable
         Boolean start) {
 

@@ -24,8 +24,11 @@ class AgreeEvaluation extends CaseForm<AgreeEvaluation.Answer> {
 
     record Answer(
             @NotNull(message = "must be chosen") Evaluation.Kind kind,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String subject,
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String subject,
+
             @NotNull(message = "is missing") LocalDate until) {}
 
     private final LicensingCases cases;
@@ -67,8 +70,8 @@ class AgreeEvaluation extends CaseForm<AgreeEvaluation.Answer> {
     @Override
     public void complete(DelegateTask task, Answer answer) {
         String number = caseNumber(task);
-        evaluations.save(new Evaluation(
-                number, answer.kind(), answer.subject().strip(), LocalDate.now(clock), answer.until()));
+        evaluations.save(
+                new Evaluation(number, answer.kind(), answer.subject().strip(), LocalDate.now(clock), answer.until()));
         journal.note(number, "Evaluation agreed", "Until " + answer.until() + ".");
     }
 }

@@ -33,7 +33,9 @@ class ConfirmMatch extends CaseForm<ConfirmMatch.Answer> {
     record Answer(
             @NotNull(message = "must be yes or no") Boolean confirmed,
             @Nullable DeclineReason reason,
-            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters") String text) {}
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String text) {}
 
     private final LicensingCases cases;
     private final Matching matching;
@@ -80,7 +82,10 @@ class ConfirmMatch extends CaseForm<ConfirmMatch.Answer> {
             if (reason == DeclineReason.OTHER && StringUtils.isBlank(answer.text())) {
                 throw Refusal.invalid("Say in a few words why the match is declined, as the reason is another one.");
             }
-            cases.end(number, outcome(reason), (reason.english() + ". " + StringUtils.defaultString(answer.text())).strip());
+            cases.end(
+                    number,
+                    outcome(reason),
+                    (reason.english() + ". " + StringUtils.defaultString(answer.text())).strip());
         } else {
             journal.note(number, "Match confirmed", StringUtils.defaultString(answer.text()));
         }

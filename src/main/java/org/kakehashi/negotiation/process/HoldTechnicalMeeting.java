@@ -14,9 +14,9 @@ import org.kakehashi.negotiation.ExportScreenings;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
-import org.kakehashi.negotiation.process.ConfidentialityProcess.Variables;
 import org.kakehashi.negotiation.TechnicalMeeting;
 import org.kakehashi.negotiation.TechnicalMeetings;
+import org.kakehashi.negotiation.process.ConfidentialityProcess.Variables;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.Refusal;
@@ -30,10 +30,15 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
 
     record Answer(
             @NotNull(message = "is missing") LocalDate heldOn,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String participants,
-            @NotBlank(message = "must not be empty") @Size(max = 20000, message = "must not be longer than 20,000 characters")
-                    String minutes,
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String participants,
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 20000, message = "must not be longer than 20,000 characters")
+            String minutes,
+
             @NotNull(message = "must be yes or no") Boolean evaluationWanted) {}
 
     private final LicensingCases cases;
@@ -91,7 +96,11 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
         }
         String number = caseNumber(task);
         meetings.save(new TechnicalMeeting(
-                number, answer.heldOn(), answer.participants().strip(), answer.minutes().strip(), user.name()));
+                number,
+                answer.heldOn(),
+                answer.participants().strip(),
+                answer.minutes().strip(),
+                user.name()));
         journal.note(
                 number,
                 "Technical meeting held",

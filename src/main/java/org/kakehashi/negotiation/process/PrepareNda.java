@@ -26,16 +26,19 @@ class PrepareNda extends CaseForm<PrepareNda.Answer> {
     private static final int TAIL_MONTHS = 36;
 
     record Answer(
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String purpose,
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String purpose,
+
             @NotNull(message = "is missing")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 120, message = "must be at most 120")
-                    Integer months,
+            @Min(value = 1, message = "must be at least 1")
+            @Max(value = 120, message = "must be at most 120")
+            Integer months,
+
             @NotNull(message = "is missing")
-                    @Min(value = 0, message = "must not be negative")
-                    @Max(value = 240, message = "must be at most 240")
-                    Integer tailMonths) {}
+            @Min(value = 0, message = "must not be negative")
+            @Max(value = 240, message = "must be at most 240")
+            Integer tailMonths) {}
 
     private final LicensingCases cases;
     private final Ndas ndas;
@@ -77,12 +80,7 @@ class PrepareNda extends CaseForm<PrepareNda.Answer> {
     public void complete(DelegateTask task, Answer answer) {
         String number = caseNumber(task);
         ndas.save(new Nda(
-                number,
-                answer.purpose().strip(),
-                answer.months(),
-                answer.tailMonths(),
-                user.name(),
-                clock.instant()));
+                number, answer.purpose().strip(), answer.months(), answer.tailMonths(), user.name(), clock.instant()));
         journal.note(
                 number,
                 "Confidentiality agreement prepared",

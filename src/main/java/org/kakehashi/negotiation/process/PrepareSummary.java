@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 class PrepareSummary extends CaseForm<PrepareSummary.Answer> {
 
     record Answer(
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String summary) {}
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String summary) {}
 
     private final LicensingCases cases;
     private final Journal journal;

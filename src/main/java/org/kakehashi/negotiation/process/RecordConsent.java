@@ -28,7 +28,9 @@ class RecordConsent extends CaseForm<RecordConsent.Answer> {
     record Answer(
             @NotNull(message = "must be yes or no") Boolean consents,
             @Nullable OutcomeCode outcome,
-            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters") String reason) {}
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String reason) {}
 
     private final LicensingCases cases;
     private final PartyAnswers answers;
@@ -58,7 +60,9 @@ class RecordConsent extends CaseForm<RecordConsent.Answer> {
     public Facts facts(DelegateTask task) {
         Side side = Parties.sideOf(task);
         return new Facts(
-                sheet(task), side.lower(), cases.of(caseNumber(task)).party(side).described());
+                sheet(task),
+                side.lower(),
+                cases.of(caseNumber(task)).party(side).described());
     }
 
     @Override

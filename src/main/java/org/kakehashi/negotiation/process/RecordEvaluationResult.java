@@ -34,8 +34,11 @@ class RecordEvaluationResult extends CaseForm<RecordEvaluationResult.Answer> {
 
     record Answer(
             @NotNull(message = "must be chosen") Result result,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String findings,
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String findings,
+
             @Nullable LocalDate extendedUntil) {}
 
     private final LicensingCases cases;
@@ -81,7 +84,10 @@ class RecordEvaluationResult extends CaseForm<RecordEvaluationResult.Answer> {
             }
             case NOT_SUITABLE -> {
                 evaluation.conclude(false, answer.findings().strip());
-                cases.end(number, OutcomeCode.DECLINED_FIT, "The evaluation says: " + answer.findings().strip());
+                cases.end(
+                        number,
+                        OutcomeCode.DECLINED_FIT,
+                        "The evaluation says: " + answer.findings().strip());
             }
             case EXTENDED -> {
                 if (answer.extendedUntil() == null) {

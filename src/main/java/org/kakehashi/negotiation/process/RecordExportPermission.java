@@ -24,8 +24,10 @@ class RecordExportPermission extends CaseForm<RecordExportPermission.Answer> {
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean granted,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String reference) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String reference) {}
 
     private final LicensingCases cases;
     private final ExportScreenings screenings;
@@ -66,7 +68,10 @@ class RecordExportPermission extends CaseForm<RecordExportPermission.Answer> {
     @Override
     public void complete(DelegateTask task, Answer answer) {
         String number = caseNumber(task);
-        screenings.findById(number).orElseThrow().answered(answer.granted(), answer.reference().strip());
+        screenings
+                .findById(number)
+                .orElseThrow()
+                .answered(answer.granted(), answer.reference().strip());
         journal.note(
                 number,
                 answer.granted() ? "Export permission granted" : "Export permission refused",

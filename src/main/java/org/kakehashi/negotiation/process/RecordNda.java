@@ -10,7 +10,6 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.CaseSheet;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
-import org.kakehashi.negotiation.Nda;
 import org.kakehashi.negotiation.Ndas;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswer;
@@ -30,7 +29,9 @@ class RecordNda extends CaseForm<RecordNda.Answer> {
     record Answer(
             @NotNull(message = "must be yes or no") Boolean signed,
             @Nullable OutcomeCode outcome,
-            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters") String reason) {}
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String reason) {}
 
     private final LicensingCases cases;
     private final PartyAnswers answers;
@@ -62,7 +63,10 @@ class RecordNda extends CaseForm<RecordNda.Answer> {
     public Facts facts(DelegateTask task) {
         Side side = Parties.sideOf(task);
         return new Facts(
-                sheet(task), side.lower(), cases.of(caseNumber(task)).party(side).described(), agreement(caseNumber(task)));
+                sheet(task),
+                side.lower(),
+                cases.of(caseNumber(task)).party(side).described(),
+                agreement(caseNumber(task)));
     }
 
     @Override

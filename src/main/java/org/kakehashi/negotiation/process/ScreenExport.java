@@ -27,8 +27,10 @@ class ScreenExport extends CaseForm<ScreenExport.Answer> {
             @NotNull(message = "must be chosen") Recipient recipient,
             @NotNull(message = "must be yes or no") Boolean listed,
             @NotNull(message = "must be yes or no") Boolean concern,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String note) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String note) {}
 
     private final LicensingCases cases;
     private final ExportScreenings screenings;

@@ -97,7 +97,9 @@ class CasePages {
             model.addAttribute("timeline", Readable.latestFirst(journal.of(licensingCase.number())));
         }
         if (insight.covers(Insight.TERMS)) {
-            terms.find(licensingCase.number()).map(TermsTable::of).ifPresent(table -> model.addAttribute("terms", table));
+            terms.find(licensingCase.number())
+                    .map(TermsTable::of)
+                    .ifPresent(table -> model.addAttribute("terms", table));
         }
         return "case";
     }

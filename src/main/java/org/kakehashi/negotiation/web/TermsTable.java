@@ -21,8 +21,8 @@ record TermsTable(List<Round> rounds, List<Line> lines) {
                 rounds,
                 Arrays.stream(Clause.values())
                         .map(clause -> new Line(clause.english(), cells(clause, rounds)))
-                        .filter(line ->
-                                line.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))
+                        .filter(line -> line.cells().stream()
+                                .anyMatch(cell -> !cell.text().isEmpty()))
                         .toList());
     }
 
@@ -31,8 +31,7 @@ record TermsTable(List<Round> rounds, List<Line> lines) {
                 rounds.stream().map(round -> clause.position(round.terms())).toList();
         return IntStream.range(0, positions.size())
                 .mapToObj(round -> new Cell(
-                        positions.get(round),
-                        round > 0 && !positions.get(round).equals(positions.get(round - 1))))
+                        positions.get(round), round > 0 && !positions.get(round).equals(positions.get(round - 1))))
                 .toList();
     }
 }

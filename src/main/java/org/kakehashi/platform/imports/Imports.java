@@ -42,12 +42,11 @@ public class Imports {
     private final RowReader reader;
     private final CurrentUser user;
     private final Clock clock;
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(work -> {
-                Thread thread = new Thread(work, "import");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "import");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Imports(List<ImportKind> kinds, JdbcClient jdbc, ObjectMapper json, CurrentUser user, Clock clock) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::name, Function.identity()));
@@ -192,8 +191,7 @@ public class Imports {
         count(id, rows.size(), created, updated, unchanged, rejects);
     }
 
-    private void count(
-            UUID id, int read, int created, int updated, int unchanged, Map<Integer, String> rejects) {
+    private void count(UUID id, int read, int created, int updated, int unchanged, Map<Integer, String> rejects) {
         rejects.forEach((line, reason) -> jdbc.sql("INSERT INTO import_reject (job, line, reason) VALUES (?, ?, ?)")
                 .params(id, line, reason)
                 .update());

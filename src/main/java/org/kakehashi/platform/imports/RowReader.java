@@ -37,8 +37,8 @@ class RowReader {
     }
 
     void read(Path file, boolean csv, Receiver receiver) throws IOException {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(unzipped(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(unzipped(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             skipMark(reader);
             if (csv) {
                 csv(reader, receiver);
@@ -84,8 +84,12 @@ class RowReader {
                     Map<String, String> values = record.toMap();
                     receiver.row(new Row(line, json.valueToTree(values)));
                 } else {
-                    receiver.unreadable(line, "The line has %d columns where the header has %d."
-                            .formatted(record.size(), parser.getHeaderNames().size()));
+                    receiver.unreadable(
+                            line,
+                            "The line has %d columns where the header has %d."
+                                    .formatted(
+                                            record.size(),
+                                            parser.getHeaderNames().size()));
                 }
             }
         }

@@ -28,8 +28,7 @@ record SeedRequest(
         @Schema(description = "The registrant, an organisation of the directory") @NotNull(message = "must be given")
         UUID organisationId,
 
-        @Schema(example = "en", description = "Language of the texts: en or ja")
-        @NotBlank(message = "must be en or ja")
+        @Schema(example = "en", description = "Language of the texts: en or ja") @NotBlank(message = "must be en or ja")
         String language,
 
         @Schema(example = "Solid electrolyte sheet that can be handled in air")
@@ -53,7 +52,10 @@ record SeedRequest(
         @Nullable ThreeValued licensedBefore,
         @Nullable Licence licence,
         @Nullable Assignment assignment,
-        @Schema(example = "4", description = "Technology readiness level, 1 to 9") @Nullable Integer trl,
+
+        @Schema(example = "4", description = "Technology readiness level, 1 to 9") @Nullable
+        Integer trl,
+
         @Nullable ThreeValued knowHow,
         @Nullable ThreeValued training,
         @Nullable ThreeValued samples,
@@ -61,6 +63,7 @@ record SeedRequest(
         @Nullable Boolean registrantOwns,
         @Nullable Boolean powerOfAttorney,
         @Nullable Boolean publiclyFunded,
+
         @Schema(description = "Whether its technology transfer begins at once; true where absent") @Nullable
         Boolean start) {
 
@@ -72,7 +75,10 @@ record SeedRequest(
             @Nullable ThreeValued domestic,
             @Nullable String wishes) {}
 
-    record Assignment(@Nullable ThreeValued offered, @Nullable ThreeValued lumpSum, @Nullable String wishes) {}
+    record Assignment(
+            @Nullable ThreeValued offered,
+            @Nullable ThreeValued lumpSum,
+            @Nullable String wishes) {}
 
     SeedContent content() {
         return new SeedContent(

@@ -29,8 +29,7 @@ import org.springframework.web.context.WebApplicationContext;
 @Transactional
 class AdvisersStoryTest {
 
-    private static final String KUDO =
-            """
+    private static final String KUDO = """
             {"name": "Kudo Haruka", "nameJa": "工藤 遥", "email": "kudo@example.jp", "prefecture": "JP-01",
              "host": "北海道庁", "fields": ["OPTICS", "MEASUREMENT"], "languages": ["ja", "en"], "active": true}
             """;
@@ -61,7 +60,8 @@ class AdvisersStoryTest {
                 .andExpect(jsonPath("$.items[?(@.userId == 'kudo')].host", hasItem("北海道庁")));
         list("?prefecture=JP-01&field=SEMICONDUCTORS")
                 .andExpect(jsonPath("$.items[?(@.userId == 'kudo')]").isEmpty());
-        list("?prefecture=JP-02").andExpect(jsonPath("$.items[?(@.userId == 'kudo')]").isEmpty());
+        list("?prefecture=JP-02")
+                .andExpect(jsonPath("$.items[?(@.userId == 'kudo')]").isEmpty());
     }
 
     @Test

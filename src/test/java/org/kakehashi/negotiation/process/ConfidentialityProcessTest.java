@@ -84,8 +84,7 @@ class ConfidentialityProcessTest {
         assertThat(desk.task(number, HOLD_TECHNICAL_MEETING).getAssignee()).isEqualTo(LICENSEE_ADVISER);
 
         assertThatThrownBy(() -> meet(LocalDate.now(clock).plusDays(1)))
-                .hasRootCauseMessage(
-                        "Held on: the day lies in the future; record the meeting when it has been held.");
+                .hasRootCauseMessage("Held on: the day lies in the future; record the meeting when it has been held.");
         meet(LocalDate.now(clock));
         assertThat(host.isOver(licensingCase)).isTrue();
         assertThat(cases.of(number).isOpen()).isTrue();
@@ -94,8 +93,7 @@ class ConfidentialityProcessTest {
     @Test
     void aSideThatRefusesTheConfidentialityAgreementEndsTheCase() {
         prepareNda();
-        desk.complete(
-                ndaOf(LICENSOR_ADVISER), StageHost.no("signed", "WITHDRAWN", "We do not disclose our process."));
+        desk.complete(ndaOf(LICENSOR_ADVISER), StageHost.no("signed", "WITHDRAWN", "We do not disclose our process."));
         assertThat(host.isOver(licensingCase)).isTrue();
         assertEnded(OutcomeCode.WITHDRAWN, "The licensor: We do not disclose our process.");
     }
@@ -126,8 +124,7 @@ class ConfidentialityProcessTest {
         screen("KNOW_HOW", "ABROAD", true, true);
         assertThat(host.isOver(licensingCase)).isTrue();
         assertEnded(
-                OutcomeCode.LEGAL_BLOCK,
-                "Export control: Use for weapons or a sanctioned party cannot be ruled out.");
+                OutcomeCode.LEGAL_BLOCK, "Export control: Use for weapons or a sanctioned party cannot be ruled out.");
     }
 
     @Test

@@ -85,7 +85,8 @@ class EvaluationProcessTest {
                         .prop("until")
                         .stringValue())
                 .isEqualTo(end.plusDays(30).toString());
-        assertThatThrownBy(() -> result("EXTENDED", Map.of("extendedUntil", end.plusDays(60).toString())))
+        assertThatThrownBy(() -> result(
+                        "EXTENDED", Map.of("extendedUntil", end.plusDays(60).toString())))
                 .hasRootCauseMessage(
                         "The evaluation was extended once already: say whether the technology is suitable.");
         result("SUITABLE", Map.of());

@@ -51,7 +51,10 @@ class StageHost {
     }
 
     private void deploy(String stage) {
-        if (models.createProcessDefinitionQuery().processDefinitionKey(host(stage)).count() > 0) {
+        if (models.createProcessDefinitionQuery()
+                        .processDefinitionKey(host(stage))
+                        .count()
+                > 0) {
             return;
         }
         BpmnModelInstance model = Bpmn.createExecutableProcess(host(stage))

@@ -63,12 +63,7 @@ class CasePagesStoryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "case-licensor-adviser",
-                "case-licensee-adviser",
-                "case-registrar",
-                "case-legal",
-                "case-manager"
+            strings = {"case-licensor-adviser", "case-licensee-adviser", "case-registrar", "case-legal", "case-manager"
             })
     void thoseWhoWorkOnACaseReadAllOfIt(String user) {
         HttpResponse<String> page = as(user).open("/cases/" + lampCase());

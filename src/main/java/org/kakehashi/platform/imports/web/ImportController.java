@@ -37,9 +37,10 @@ class ImportController {
     @PostMapping(consumes = {"application/x-ndjson", "text/csv", "application/gzip"})
     @Operation(
             summary = "Import records",
-            description = "The body is streamed: JSON Lines (application/x-ndjson) or CSV with a header (text/csv), plain"
-                    + " or gzipped. A wrong row is reported with its line and reason, the others are kept; importing"
-                    + " again updates instead of doubling.")
+            description =
+                    "The body is streamed: JSON Lines (application/x-ndjson) or CSV with a header (text/csv), plain"
+                            + " or gzipped. A wrong row is reported with its line and reason, the others are kept; importing"
+                            + " again updates instead of doubling.")
     ResponseEntity<Imports.Job> start(
             @Parameter(description = "What the rows are", example = "seeds") @RequestParam String kind,
             @Parameter(description = "Name of where they come from; with a row's id it names the record once")

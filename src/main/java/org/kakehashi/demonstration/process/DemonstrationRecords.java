@@ -1,0 +1,239 @@
+package org.kakehashi.demonstration.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Adviser;
+import org.kakehashi.advisers.Advisers;
+import org.kakehashi.directory.Contact;
+import org.kakehashi.directory.Industry;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.needs.NeedContent;
+import org.kakehashi.needs.NeedHearing;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedRegistration;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.TechnologyField;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters the invented organisations, advisers, seeds and needs, each through its module's own door. */
+@Component
+@Profile("demonstration")
+class DemonstrationRecords {
+
+    static final String SOURCE = "demonstration";
+
+    private final Organisations organisations;
+    private final Advisers advisers;
+    private final SeedRegistration registration;
+    private final NeedHearing hearing;
+    private final DemonstrationStaff staff;
+    private final ObjectMapper json;
+
+    DemonstrationRecords(
+            Organisations organisations,
+            Advisers advisers,
+            SeedRegistration registration,
+            NeedHearing hearing,
+            DemonstrationStaff staff,
+            ObjectMapper json) {
+        this.organisations = organisations;
+        this.advisers = advisers;
+        this.registration = registration;
+        this.hearing = hearing;
+        this.staff = staff;
+        this.json = json;
+    }
+
+    @Transactional
+    Map<String, UUID> enterOrganisations() {
+        Map<String, UUID> ids = new HashMap<>();
+        for (JsonNode row : rows("organisations")) {
+            JsonNode contact = row.path("contact");
+            Organisation organisation = organisations.save(new Organisation(
+                    SOURCE,
+                    row.path("code").asText(),
+                    new Organisation.Profile(
+                            row.path("name").asText(),
+                            row.path("nameJa").asText(),
+                            OrganisationType.valueOf(row.path("type").asText()),
+                            Prefecture.of(row.path("prefecture").asText()),
+                            row.hasNonNull("industry")
+                                    ? Industry.valueOf(row.path("industry").asText())
+                                    : null,
+                            row.hasNonNull("capitalYen")
+                                    ? row.path("capitalYen").asLong()
+                                    : null,
+                            row.hasNonNull("staff") ? row.path("staff").asInt() : null,
+                            new Contact(
+                                    contact.path("name").asText(),
+                                    contact.path("email").asText(),
+                                    contact.path("phone").asText(),
+                                    contact.path("language").asText()))));
+            ids.put(row.path("code").asText(), organisation.id());
+        }
+        return ids;
+    }
+
+    @Transactional
+    void engageAdvisers() {
+        for (JsonNode row : rows("advisers")) {
+            String user = row.path("user").asText();
+            String name = row.path("name").asText();
+            staff.engage(
+                    user,
+                    StringUtils.substringAfter(name, " "),
+                    StringUtils.substringBefore(name, " "),
+                    Roles.ADVISERS);
+            Set<TechnologyField> fields = new HashSet<>();
+            row.path("fields").forEach(field -> fields.add(TechnologyField.numbered(field.asInt())));
+            advisers.save(new Adviser(
+                    user,
+                    new Adviser.Profile(
+                            name,
+                            row.path("nameJa").asText(),
+                            row.path("email").asText(),
+                            Prefecture.of(row.path("prefecture").asText()),
+                            row.path("host").asText(),
+                            fields,
+                            Set.copyOf(texts(row.path("languages"))))));
+        }
+    }
+
+    /** Registers the seeds; technology transfers begin only when whoever calls says so. */
+    @Transactional
+    Map<String, String> registerSeeds(Map<String, UUID> owners) {
+        Map<String, String> numbers = new HashMap<>();
+        for (JsonNode row : rows("seeds")) {
+            String key = row.path("key").asText();
+            UUID owner = owner(owners, row);
+            numbers.put(
+                    key,
+                    registration.register(SOURCE, key, owner, seed(row), false).number());
+        }
+        return numbers;
+    }
+
+    @Transactional
+    Map<String, String> receiveNeeds(Map<String, UUID> companies) {
+        Map<String, String> numbers = new HashMap<>();
+        for (JsonNode row : rows("needs")) {
+            String key = row.path("key").asText();
+            numbers.put(
+                    key,
+                    hearing.receive(SOURCE, key, owner(companies, row), need(row), false)
+                            .number());
+        }
+        return numbers;
+    }
+
+    private static UUID owner(Map<String, UUID> ids, JsonNode row) {
+        UUID id = ids.get(row.path("organisation").asText());
+        if (id == null) {
+            throw new IllegalStateException("Unknown organisation in " + row.path("key"));
+        }
+        return id;
+    }
+
+    private static SeedContent seed(JsonNode row) {
+        JsonNode licence = row.path("licence");
+        JsonNode assignment = row.path("assignment");
+        List<String> coOwners = texts(row.path("coOwners"));
+        return new SeedContent(
+                row.path("language").asText(),
+                row.path("title").asText(),
+                row.path("outline").asText(),
+                row.path("purpose").asText(),
+                row.path("effect").asText(),
+                row.path("applicableProducts").asText(),
+                row.path("advantage").asText(),
+                row.path("applicant").asText(),
+                row.path("inventionName").asText(),
+                textOrNull(row.path("applicationNumber")),
+                textOrNull(row.path("registrationNumber")),
+                null,
+                !row.path("published").asBoolean(),
+                texts(row.path("ipc")),
+                said(row.path("workedBefore")),
+                said(row.path("licensedBefore")),
+                new SeedContent.LicenceTerms(
+                        said(licence.path("offered")),
+                        licence.hasNonNull("kind")
+                                ? LicenceKind.valueOf(licence.path("kind").asText())
+                                : null,
+                        said(licence.path("lumpSum")),
+                        said(licence.path("royalty")),
+                        said(licence.path("domesticOnly")),
+                        licence.path("wishes").asText("")),
+                new SeedContent.AssignmentTerms(
+                        said(assignment.path("offered")),
+                        said(assignment.path("lumpSum")),
+                        assignment.path("wishes").asText("")),
+                row.hasNonNull("trl") ? row.path("trl").asInt() : null,
+                said(row.path("knowHow")),
+                said(row.path("training")),
+                said(row.path("samples")),
+                coOwners,
+                true,
+                !coOwners.isEmpty(),
+                row.path("publiclyFunded").asBoolean());
+    }
+
+    private static NeedContent need(JsonNode row) {
+        String kind = row.path("wantedKind").asText("ANY");
+        return new NeedContent(
+                row.path("language").asText(),
+                row.path("title").asText(),
+                row.path("problem").asText(),
+                row.path("specification").asText(""),
+                row.hasNonNull("budgetYen") ? row.path("budgetYen").asLong() : null,
+                row.hasNonNull("deadline")
+                        ? LocalDate.parse(row.path("deadline").asText())
+                        : null,
+                texts(row.path("ipc")),
+                kind.equals("ANY") ? null : LicenceKind.valueOf(kind),
+                row.hasNonNull("region") ? Prefecture.of(row.path("region").asText()) : null,
+                row.path("nameMayBeShown").asBoolean());
+    }
+
+    JsonNode rows(String file) {
+        try (InputStream content = getClass().getResourceAsStream("/demonstration/" + file + ".json")) {
+            return json.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static @Nullable String textOrNull(JsonNode value) {
+        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    private static ThreeValued said(JsonNode value) {
+        return value.isTextual() ? ThreeValued.valueOf(value.asText()) : ThreeValued.NOT_SPECIFIED;
+    }
+}
