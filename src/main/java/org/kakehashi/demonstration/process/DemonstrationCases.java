@@ -149,7 +149,7 @@ class DemonstrationCases {
                         "verdict", "LICENSABLE");
             case "Task_AcknowledgeNeed" -> Map.of("hearingOn", today.plusDays(7).toString());
             case "Task_HearNeed" -> Map.of("decision", "OPEN");
-            case "Task_ConsentSameAdviser" -> Map.of("consents", true);
+            case "Task_ConsentSameAdviser" -> Map.of("consents", true, "reason", "Both companies know the adviser and agree.");
             case "Task_ConfirmMatch" -> Map.of("confirmed", true);
             case "Task_PrepareSummary" -> Map.of("summary", "A patented technology that answers the company's need.");
             case "Task_RecordConsent" -> Map.of("consents", true);
@@ -183,6 +183,16 @@ class DemonstrationCases {
             case "Task_Mediate" -> Map.of("suggestion", "Meet in the middle of the royalty and keep the minimum low.");
             case "Task_DecideContinuation" -> Map.of("goesOn", true);
             case "Task_ApproveTerms" -> Map.of("approved", true);
+            case "Task_JustifyTerms" -> Map.of("justified", true, "reason", "Usual in this trade and short in time.");
+            case "Task_RecordCoOwnerConsent" -> Map.of("consents", true, "note", "Consents by letter.");
+            case "Task_RecordFundingApproval" -> Map.of("approves", true, "note", "Approval 2026-77 of the funding agency.");
+            case "Task_DraftContract" -> Map.of("document", "Contracts/draft-1.docx", "note", "");
+            case "Task_ReviewDraft" -> Map.of("verdict", "APPROVED");
+            case "Task_RecordSignature" -> Map.of("signed", true, "signatory", "Head of intellectual property");
+            case "Task_FileRegistration" -> Map.of("filedOn", today.toString(), "stampDutyPaid", true);
+            case "Task_RecordReceipt" -> Map.of("receiptNumber", "2026-990001", "receivedOn", today.toString());
+            case "Task_ReportConclusion" -> Map.of("report", "Found by the network, agreed in two rounds.");
+            case "Task_ConfirmConclusion" -> Map.of("counts", true);
             default -> Map.of();
         };
     }
