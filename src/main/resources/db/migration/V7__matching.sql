@@ -1,8 +1,8 @@
 -- Pairs of a seed and a need. A pair is found once, from whichever side, and decided once.
 CREATE TABLE match (
   number         text PRIMARY KEY,
-  seed_number    text NOT NULL,
-  need_number    text NOT NULL,
+  seed_number    text NOT NULL REFERENCES seed (number),
+  need_number    text NOT NULL REFERENCES need (number),
   score          double precision NOT NULL,
   band           text NOT NULL CHECK (band IN ('HIGH', 'MEDIUM', 'LOW')),
   reasons        text[] NOT NULL,

@@ -1,12 +1,24 @@
 package org.kakehashi.matching;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.matching.search.CandidateSearch;
+import org.kakehashi.matching.search.Profile;
+import org.kakehashi.needs.Need;
+import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.Refusal;
@@ -15,12 +27,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the advisers' decisions on which seed may answer which need. */
+/** Finds the needs that a seed may answer and the seeds that may answer a need, and takes the advisers' decisions. */
 @Component
 @Transactional
 public class Matching {
 
+    /** So many times more are weighed than are wanted, as conditions reorder what the search found. */
+    private static final int DEPTH = 3;
+
+    private final Seeds seeds;
+    private final Needs needs;
+    private final Organisations organisations;
     private final Matches matches;
+    private final CandidateSearch search;
+    private final Comparison comparison;
+    private final MatchingSettings settings;
     private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -28,18 +49,132 @@ public class Matching {
     private final Clock clock;
 
     Matching(
+            Seeds seeds,
+            Needs needs,
+            Organisations organisations,
             Matches matches,
+            CandidateSearch search,
+            MatchingSettings settings,
             Numbers numbers,
             Journal journal,
             ApplicationEventPublisher events,
             CurrentUser user,
             Clock clock) {
+        this.seeds = seeds;
+        this.needs = needs;
+        this.organisations = organisations;
         this.matches = matches;
+        this.search = search;
+        this.comparison = new Comparison(settings.weights());
+        this.settings = settings;
         this.numbers = numbers;
         this.journal = journal;
         this.events = events;
         this.user = user;
         this.clock = clock;
+    }
+
+    /** Searches without saving, best first. */
+    @Transactional(readOnly = true)
+    public List<Candidate> candidatesFor(String recordNumber, int limit) {
+        return shortlistFor(recordNumber, limit).candidates();
+    }
+
+    /** Searches without saving; says where there was too little to search with. Declined pairs do not come back. */
+    @Transactional(readOnly = true)
+    public Shortlist shortlistFor(String recordNumber, int limit) {
+        return isSeed(recordNumber)
+                ? shortlist(seeds.numbered(recordNumber), limit)
+                : shortlist(needs.numbered(recordNumber), limit);
+    }
+
+    private Shortlist shortlist(Seed seed, int limit) {
+        Profile profile = Profile.of(seed);
+        var found = search.find(profile, declined(seed.number()), DEPTH * limit);
+        List<Comparison.Pair> pairs = needs.findAllById(found.relevance().keySet()).stream()
+                .map(need -> new Comparison.Pair(
+                        seed, need, profile, Profile.of(need), found.relevance().getOrDefault(need.number(), 0.0)))
+                .toList();
+        return comparison.shortlist(profile, pairs, found.words(), limit, LocalDate.now(clock));
+    }
+
+    private Shortlist shortlist(Need need, int limit) {
+        Profile profile = Profile.of(need);
+        var found = search.find(profile, declined(need.number()), DEPTH * limit);
+        List<Comparison.Pair> pairs = seeds.findAllById(found.relevance().keySet()).stream()
+                .map(seed -> new Comparison.Pair(
+                        seed, need, profile, Profile.of(seed), found.relevance().getOrDefault(seed.number(), 0.0)))
+                .toList();
+        return comparison.shortlist(profile, pairs, found.words(), limit, LocalDate.now(clock));
+    }
+
+    private Set<String> declined(String recordNumber) {
+        return matches.of(recordNumber, Match.Status.DECLINED).stream()
+                .map(match -> partner(match, recordNumber))
+                .collect(Collectors.toSet());
+    }
+
+    /** Searches and saves what is new; repeating it changes nothing. Answers what waits for a decision, best first. */
+    public List<Match> propose(String recordNumber) {
+        Side side = side(recordNumber);
+        candidatesFor(recordNumber, settings.shortlist()).forEach(candidate -> save(candidate, side));
+        return proposals(recordNumber);
+    }
+
+    /** What waits for a decision and may still be had, best first, as many as are reviewed at once. */
+    @Transactional(readOnly = true)
+    public List<Match> proposals(String recordNumber) {
+        return matches.of(recordNumber, Match.Status.PROPOSED).stream()
+                .filter(match -> isOpen(partner(match, recordNumber)))
+                .limit(settings.shortlist())
+                .toList();
+    }
+
+    /**
+     * Takes a new or changed record to the other side: whose best candidates it is now among, is proposed it. The
+     * advisers of those records hear of it by {@link Match.Proposed}.
+     */
+    void announce(String recordNumber) {
+        if (!isOpen(recordNumber)) {
+            return;
+        }
+        Side otherSide = side(recordNumber).other();
+        search.catchUp(side(recordNumber), recordNumber);
+        for (Candidate candidate : candidatesFor(recordNumber, settings.news())) {
+            String other = isSeed(recordNumber) ? candidate.needNumber() : candidate.seedNumber();
+            boolean isNew = candidatesFor(other, settings.shortlist()).stream()
+                    .filter(seen -> seen.seedNumber().equals(candidate.seedNumber())
+                            && seen.needNumber().equals(candidate.needNumber())
+                            && seen.band() != Band.LOW)
+                    .anyMatch(seen -> isUnknown(seen) && add(seen, otherSide) == 1);
+            if (isNew) {
+                events.publishEvent(new Match.Proposed(other));
+            }
+        }
+    }
+
+    /** Proposes what a change of a record brought to light for the record itself. */
+    void lookAgain(String recordNumber) {
+        Side side = side(recordNumber);
+        if (isOpen(recordNumber)
+                && candidatesFor(recordNumber, settings.shortlist()).stream()
+                                .filter(candidate -> save(candidate, side))
+                                .count()
+                        > 0) {
+            events.publishEvent(new Match.Proposed(recordNumber));
+        }
+    }
+
+    /** @return whether the pair was not there before */
+    private boolean save(Candidate candidate, Side foundFrom) {
+        var known = matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber());
+        known.ifPresent(match -> match.foundAgain(candidate));
+        return known.isEmpty() && add(candidate, foundFrom) == 1;
+    }
+
+    private boolean isUnknown(Candidate candidate) {
+        return matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber())
+                .isEmpty();
     }
 
     private int add(Candidate candidate, Side foundFrom) {
@@ -54,9 +189,14 @@ public class Matching {
                 clock.instant());
     }
 
-    /** @throws Refusal where it was declined before, or is unknown */
+    /** @throws Refusal where it was declined before, or the seed or need is no longer to be had */
     public Match accept(String matchNumber, String user) {
         Match match = match(matchNumber);
+        for (String record : List.of(match.seedNumber(), match.needNumber())) {
+            if (match.status() == Match.Status.PROPOSED && !isOpen(record)) {
+                throw Refusal.conflict(record + " is no longer open, so " + matchNumber + " cannot be accepted.");
+            }
+        }
         if (match.accept(user, clock.instant())) {
             note(match, "Match accepted", "");
             events.publishEvent(new Match.Accepted(matchNumber, match.seedNumber(), match.needNumber()));
@@ -75,6 +215,11 @@ public class Matching {
 
     /** The accepted match of parties who met elsewhere; the same for the same pair whenever asked. */
     public Match introduced(String seedNumber, String needNumber) {
+        Seed seed = seeds.numbered(seedNumber);
+        Need need = needs.numbered(needNumber);
+        if (seed.organisationId().equals(need.organisationId())) {
+            throw Refusal.invalid(seedNumber + " and " + needNumber + " are of the same organisation.");
+        }
         add(
                 new Candidate(seedNumber, needNumber, 0, Band.HIGH, List.of("The parties were introduced elsewhere")),
                 Side.LICENSOR);
@@ -94,5 +239,52 @@ public class Matching {
     private void note(Match match, String event, String text) {
         journal.note(match.seedNumber(), event, match.number() + " with " + match.needNumber() + ". " + text);
         journal.note(match.needNumber(), event, match.number() + " with " + match.seedNumber() + ". " + text);
+    }
+
+    /** A seed or need as it is shown to the other side's adviser. */
+    @Transactional(readOnly = true)
+    public Subject subject(String recordNumber) {
+        return isSeed(recordNumber) ? subject(seeds.numbered(recordNumber)) : subject(needs.numbered(recordNumber));
+    }
+
+    private Subject subject(Seed seed) {
+        return new Subject(seed.number(), seed.title(), Profile.of(seed).body(), organisation(seed.organisationId()));
+    }
+
+    private Subject subject(Need need) {
+        String party = need.content().nameMayBeShown() ? organisation(need.organisationId()) : "Name withheld";
+        return new Subject(need.number(), need.title(), Profile.of(need).body(), party);
+    }
+
+    private String organisation(UUID id) {
+        return organisations.findById(id).map(Organisation::name).orElse("");
+    }
+
+    private boolean isOpen(String recordNumber) {
+        return isSeed(recordNumber)
+                ? seeds.findById(recordNumber)
+                        .map(Profile::of)
+                        .filter(Profile::open)
+                        .isPresent()
+                : needs.findById(recordNumber)
+                        .map(Profile::of)
+                        .filter(Profile::open)
+                        .isPresent();
+    }
+
+    private static boolean isSeed(String recordNumber) {
+        return switch (CaseNumber.parse(recordNumber).kind()) {
+            case SEED -> true;
+            case NEED -> false;
+            default -> throw Refusal.invalid(recordNumber + " is neither a seed nor a need.");
+        };
+    }
+
+    private static Side side(String recordNumber) {
+        return isSeed(recordNumber) ? Side.LICENSOR : Side.LICENSEE;
+    }
+
+    private static String partner(Match match, String recordNumber) {
+        return match.seedNumber().equals(recordNumber) ? match.needNumber() : match.seedNumber();
     }
 }

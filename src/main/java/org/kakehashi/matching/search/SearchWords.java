@@ -29,6 +29,9 @@ public final class SearchWords {
     /** More words cost time and find nothing more. */
     private static final int LIMIT = 200;
 
+    /** In a small index even a telling word stands in every tenth text. */
+    private static final int FEW = 10;
+
     private final List<Word> words;
     private final Analyzer analyser;
 
@@ -44,15 +47,16 @@ public final class SearchWords {
      */
     private record Word(String term, String spelling, float weight, double significance, boolean telling) {}
 
+    /** Both indexes are counted with what was deleted and not yet merged away, as their word counts are too. */
     static SearchWords of(String text, Analyzer analyser, String field, IndexReader own, IndexReader others) {
         List<Word> known = new ArrayList<>();
         for (Occurrence word : occurrences(text, analyser).values()) {
             int among = documents(others, field, word.term);
             if (among > 0) {
                 double weight = (1 + Math.log(word.count))
-                        * Math.sqrt(Math.log((own.numDocs() + 1.0) / (documents(own, field, word.term) + 0.5) + 1));
-                double rarity = Math.log(1 + (others.numDocs() - among + 0.5) / (among + 0.5));
-                boolean telling = among <= Math.max(3, others.numDocs() / 10) && !StringUtils.isNumeric(word.term);
+                        * Math.sqrt(Math.log((own.maxDoc() + 1.0) / (documents(own, field, word.term) + 0.5) + 1));
+                double rarity = Math.log(1 + (others.maxDoc() - among + 0.5) / (among + 0.5));
+                boolean telling = among <= Math.max(FEW, others.maxDoc() / 10) && !StringUtils.isNumeric(word.term);
                 known.add(new Word(word.term, word.spelling, (float) weight, weight * rarity, telling));
             }
         }

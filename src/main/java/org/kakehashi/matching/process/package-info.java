@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.matching.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.kakehashi.matching.search;
+
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.search.engine.backend.document.DocumentElement;
+import org.hibernate.search.engine.backend.document.IndexFieldReference;
+import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
+import org.hibernate.search.mapper.orm.mapping.HibernateOrmMappingConfigurationContext;
+import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigurer;
+import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
+import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
+import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.kakehashi.needs.Need;
+import org.kakehashi.registry.Seed;
+
+/** Which seeds and needs are indexed, and under which fields: said here, so that they need not know of the search. */
+class SearchMapping implements HibernateOrmSearchMappingConfigurer {
+
+    static final String ENGLISH_TEXT = "englishText";
+    static final String JAPANESE_TEXT = "japaneseText";
+    static final String SUBCLASS = "subclass";
+    static final String MAIN_GROUP = "mainGroup";
+    static final String FIELD = "field";
+    static final String ORGANISATION = "organisation";
+    static final String OPEN = "open";
+
+    private static final List<String> SEED_PROPERTIES = List.of(
+            "status",
+            "unpublished",
+            "organisationId",
+            "language",
+            "title",
+            "inventionName",
+            "applicant",
+            "outline",
+            "purpose",
+            "effect",
+            "applicableProducts",
+            "advantage",
+            "ipc");
+
+    private static final List<String> NEED_PROPERTIES =
+            List.of("status", "organisationId", "language", "title", "problem", "specification", "ipc");
+
+    @Override
+    public void configure(HibernateOrmMappingConfigurationContext context) {
+        var mapping = context.programmaticMapping();
+        var seed = mapping.type(Seed.class);
+        seed.indexed().index("seed");
+        seed.binder(new ProfileBinder<>(Seed.class, SEED_PROPERTIES, Profile::of));
+        var need = mapping.type(Need.class);
+        need.indexed().index("need");
+        need.binder(new ProfileBinder<>(Need.class, NEED_PROPERTIES, Profile::of));
+    }
+
+    private record ProfileBinder<T>(Class<T> type, List<String> properties, Function<T, Profile> profile)
+            implements TypeBinder {
+
+        @Override
+        public void bind(TypeBindingContext context) {
+            properties.forEach(context.dependencies()::use);
+            context.bridge(type, new ProfileBridge<>(profile, new Fields(context)));
+        }
+    }
+
+    private record Fields(
+            IndexFieldReference<String> english,
+            IndexFieldReference<String> japanese,
+            IndexFieldReference<String> subclass,
+            IndexFieldReference<String> mainGroup,
+            IndexFieldReference<String> field,
+            IndexFieldReference<String> organisation,
+            IndexFieldReference<Boolean> open) {
+
+        Fields(TypeBindingContext context) {
+            this(
+                    text(context, ENGLISH_TEXT, TextAnalysis.ENGLISH),
+                    text(context, JAPANESE_TEXT, TextAnalysis.JAPANESE),
+                    words(context, SUBCLASS),
+                    words(context, MAIN_GROUP),
+                    words(context, FIELD),
+                    words(context, ORGANISATION),
+                    context.indexSchemaElement()
+                            .field(OPEN, type -> type.asBoolean())
+                            .toReference());
+        }
+
+        private static IndexFieldReference<String> text(TypeBindingContext context, String name, String analyser) {
+            return context.indexSchemaElement()
+                    .field(name, type -> type.asString().analyzer(analyser))
+                    .toReference();
+        }
+
+        private static IndexFieldReference<String> words(TypeBindingContext context, String name) {
+            IndexSchemaElement schema = context.indexSchemaElement();
+            return schema.field(name, type -> type.asString()).multiValued().toReference();
+        }
+    }
+
+    private record ProfileBridge<T>(Function<T, Profile> profile, Fields fields) implements TypeBridge<T> {
+
+        @Override
+        public void write(DocumentElement target, T record, TypeBridgeWriteContext context) {
+            Profile indexed = profile.apply(record);
+            target.addValue(indexed.japanese() ? fields.japanese : fields.english, indexed.text());
+            indexed.subclasses().forEach(symbol -> target.addValue(fields.subclass, symbol));
+            indexed.mainGroups().forEach(symbol -> target.addValue(fields.mainGroup, symbol));
+            indexed.fields().forEach(field -> target.addValue(fields.field, field.name()));
+            target.addValue(fields.organisation, indexed.organisationId().toString());
+            target.addValue(fields.open, indexed.open());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.matching.web;
+
+import org.jspecify.annotations.NullMarked;

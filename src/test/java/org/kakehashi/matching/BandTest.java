@@ -1,0 +1,17 @@
+package org.kakehashi.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BandTest {
+
+    @Test
+    void standsBesideTheBestOfTheSearch() {
+        assertThat(Band.of(12, 12)).isEqualTo(Band.HIGH);
+        assertThat(Band.of(9, 12)).isEqualTo(Band.HIGH);
+        assertThat(Band.of(8.9, 12)).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(6, 12)).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(5.9, 12)).isEqualTo(Band.LOW);
+    }
+}

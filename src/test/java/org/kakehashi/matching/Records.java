@@ -1,0 +1,121 @@
+package org.kakehashi.matching;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.needs.NeedContent;
+import org.kakehashi.needs.NeedHearing;
+import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedRegistration;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Published seeds and open needs as tests of matching want them, and who was told of new candidates. */
+@Component
+public class Records {
+
+    private final SeedRegistration seeds;
+    private final NeedHearing needs;
+    private final Organisations organisations;
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+
+    Records(SeedRegistration seeds, NeedHearing needs, Organisations organisations) {
+        this.seeds = seeds;
+        this.needs = needs;
+        this.organisations = organisations;
+    }
+
+    public UUID organisation(String name) {
+        return organisations
+                .save(new Organisation(Organisation.Profile.of(name, OrganisationType.SME, Prefecture.of("JP-13"))))
+                .id();
+    }
+
+    public String seed(String title, String outline, String... ipc) {
+        return seed(organisation("Owner of " + title), "en", title, outline, ipc);
+    }
+
+    public String seed(UUID owner, String language, String title, String outline, String... ipc) {
+        return publish(owner, seedContent(language, title, outline, false, ipc));
+    }
+
+    public String unpublishedSeed(String title, String outline, String... ipc) {
+        return publish(organisation("Owner of " + title), seedContent("en", title, outline, true, ipc));
+    }
+
+    private String publish(UUID owner, SeedContent content) {
+        String number = seeds.register("test", null, owner, content, false).number();
+        seeds.publish(number);
+        return number;
+    }
+
+    public String need(String title, String problem, String... ipc) {
+        return need(organisation("Seeker of " + title), "en", title, problem, ipc);
+    }
+
+    public String need(UUID seeker, String language, String title, String problem, String... ipc) {
+        var content = new NeedContent(
+                language, title, problem, "", null, null, List.of(ipc), LicenceKind.NON_EXCLUSIVE, null, true);
+        String number = needs.receive("test", null, seeker, content, false).number();
+        needs.open(number);
+        return number;
+    }
+
+    public void close(String need) {
+        needs.close(need, "Solved otherwise");
+    }
+
+    /** The records whose advisers were told of new candidates. */
+    public Collection<String> told() {
+        return told;
+    }
+
+    @EventListener
+    void tell(Match.Proposed news) {
+        told.add(news.recordNumber());
+    }
+
+    static SeedContent seedContent(String language, String title, String outline, boolean unpublished, String... ipc) {
+        return new SeedContent(
+                language,
+                title,
+                outline,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "2024-000001",
+                null,
+                null,
+                unpublished,
+                List.of(ipc),
+                ThreeValued.NOT_SPECIFIED,
+                ThreeValued.NOT_SPECIFIED,
+                new SeedContent.LicenceTerms(
+                        ThreeValued.YES,
+                        LicenceKind.NON_EXCLUSIVE,
+                        ThreeValued.NOT_SPECIFIED,
+                        ThreeValued.NOT_SPECIFIED,
+                        ThreeValued.NOT_SPECIFIED,
+                        ""),
+                SeedContent.AssignmentTerms.unspecified(),
+                null,
+                ThreeValued.NOT_SPECIFIED,
+                ThreeValued.NOT_SPECIFIED,
+                ThreeValued.NOT_SPECIFIED,
+                List.of(),
+                true,
+                false,
+                false);
+    }
+}
