@@ -203,6 +203,10 @@ public class Need implements Persistable<String> {
         return number;
     }
 
+    public int version() {
+        return version == null ? 0 : version;
+    }
+
     public String source() {
         return source;
     }

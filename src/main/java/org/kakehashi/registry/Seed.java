@@ -388,6 +388,10 @@ public class Seed implements Persistable<String> {
         return number;
     }
 
+    public int version() {
+        return version == null ? 0 : version;
+    }
+
     public String source() {
         return source;
     }
@@ -444,6 +448,17 @@ public class Seed implements Persistable<String> {
 
     public @Nullable String statusReason() {
         return statusReason;
+    }
+
+    /** The scores of its evaluation; none before. */
+    public @Nullable ScoreSheet scores() {
+        return legalStatusScore == null
+                        || marketScore == null
+                        || maturityScore == null
+                        || licensabilityScore == null
+                        || evaluationComment == null
+                ? null
+                : new ScoreSheet(legalStatusScore, marketScore, maturityScore, licensabilityScore, evaluationComment);
     }
 
     public @Nullable LocalDate renewalDue() {

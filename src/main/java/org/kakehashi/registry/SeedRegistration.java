@@ -132,10 +132,11 @@ public class SeedRegistration {
     /**
      * Takes a seed out of the programme. May run twice.
      *
-     * @param lapsed whether the patent itself is lost, so that every case on it ends
+     * @param lapsed whether the patent itself is lost, so that every case on it ends, also where the seed has left the
+     *     programme before
      */
     public void withdraw(String number, String reason, boolean lapsed) {
-        if (seeds.numbered(number).withdraw(reason)) {
+        if (seeds.numbered(number).withdraw(reason) || lapsed) {
             journal.note(number, lapsed ? "Patent lapsed" : "Seed withdrawn", reason);
             news.publishEvent(new Seed.Withdrawn(number, reason, lapsed));
         }

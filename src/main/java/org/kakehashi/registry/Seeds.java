@@ -1,14 +1,36 @@
 package org.kakehashi.registry;
 
+import jakarta.persistence.criteria.Predicate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
 /** All seeds. */
 public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExecutor<Seed> {
+
+    /**
+     * What a list of seeds is narrowed by; what is absent narrows nothing.
+     *
+     * @param text part of the title, the invention's name or the applicant
+     */
+    record Filter(
+            Seed.@Nullable Status status,
+            @Nullable TechnologyField field,
+            @Nullable Prefecture prefecture,
+            @Nullable String text,
+            @Nullable String source,
+            @Nullable String externalId) {}
 
     Optional<Seed> findBySourceAndExternalId(String source, String externalId);
 
@@ -17,5 +39,40 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
     /** @throws Refusal where there is no such seed */
     default Seed numbered(String number) {
         return findById(number).orElseThrow(() -> Refusal.notFound("There is no seed " + number + "."));
+    }
+
+    default Page<Seed> search(Filter filter, Pageable page) {
+        return findAll(
+                (seed, query, criteria) -> {
+                    var is = (HibernateCriteriaBuilder) criteria;
+                    var all = new ArrayList<Predicate>();
+                    if (filter.status() != null) {
+                        all.add(is.equal(seed.get("status"), filter.status()));
+                    }
+                    if (filter.field() != null) {
+                        all.add(is.collectionContains(seed.<Collection<Short>>get("technologyFields"), (short)
+                                filter.field().number()));
+                    }
+                    if (filter.prefecture() != null) {
+                        all.add(is.equal(seed.get("prefecture"), filter.prefecture()));
+                    }
+                    if (filter.source() != null) {
+                        all.add(is.equal(seed.get("source"), filter.source()));
+                    }
+                    if (filter.externalId() != null) {
+                        all.add(is.equal(seed.get("externalId"), filter.externalId()));
+                    }
+                    if (filter.text() != null) {
+                        String part = "%"
+                                + filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
+                                + "%";
+                        all.add(is.or(
+                                is.like(is.lower(seed.get("title")), part, '\\'),
+                                is.like(is.lower(seed.get("inventionName")), part, '\\'),
+                                is.like(is.lower(seed.get("applicant")), part, '\\')));
+                    }
+                    return is.and(all.toArray(Predicate[]::new));
+                },
+                page);
     }
 }

@@ -2,12 +2,12 @@ package org.kakehashi.needs.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.NeedHearing;
@@ -16,10 +16,13 @@ import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,12 +31,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/needs")
 @Tag(name = "Needs", description = "What companies look for")
 class NeedController {
+
+    private static final String OWN_SOURCE = "rest";
 
     private final Needs needs;
     private final NeedHearing hearing;
@@ -45,35 +51,29 @@ class NeedController {
         this.idempotency = idempotency;
     }
 
-    /** Why a need leaves the programme. */
-    record Leaving(@NotBlank(message = "must be given") String reason) {}
+    record Reason(
+            @Schema(example = "The company has found a solution of its own.")
+            @NotBlank(message = "must be given")
+            @Size(max = 2_000, message = "must have at most 2000 characters")
+            String reason) {}
 
     @GetMapping
-    @Operation(summary = "List needs, newest first")
+    @Operation(summary = "List needs, the newest first")
     Page<NeedResponse> list(
             @RequestParam(required = false) Need.@Nullable Status status,
+            @RequestParam(required = false) @Nullable TechnologyField field,
             @RequestParam(required = false) @Nullable Prefecture prefecture,
-            @RequestParam(required = false) @Nullable String source,
-            @Parameter(description = "Part of the title") @RequestParam(required = false) @Nullable String text,
+            @Parameter(description = "Part of the title or the problem") @RequestParam(required = false) @Nullable
+                    String text,
+            @Parameter(description = "System that the records come from") @RequestParam(required = false) @Nullable
+                    String source,
+            @Parameter(description = "The record's id there") @RequestParam(required = false) @Nullable
+                    String externalId,
             @ParameterObject @Valid Paging paging) {
-        Specification<Need> wanted = (need, query, is) -> {
-            var all = is.conjunction();
-            if (status != null) {
-                all = is.and(all, is.equal(need.get("status"), status));
-            }
-            if (prefecture != null) {
-                all = is.and(all, is.equal(need.get("prefecture"), prefecture));
-            }
-            if (source != null) {
-                all = is.and(all, is.equal(need.get("source"), source));
-            }
-            if (text != null) {
-                all = is.and(all, is.like(is.lower(need.get("title")), "%" + text.toLowerCase(Locale.ROOT) + "%"));
-            }
-            return all;
-        };
         return Page.of(
-                needs.findAll(wanted, paging.by(Sort.by(Sort.Order.desc("receivedAt"), Sort.Order.desc("number")))),
+                needs.search(
+                        new Needs.Filter(status, field, prefecture, text, source, externalId),
+                        paging.by(Sort.by("number").descending())),
                 NeedResponse::of);
     }
 
@@ -84,37 +84,53 @@ class NeedController {
     }
 
     @PostMapping
-    @Operation(summary = "Enter a need; its technology transfer begins unless start is false")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Enter a need")
     ResponseEntity<NeedResponse> create(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
                     @Nullable
                     String key,
             @Valid @RequestBody NeedRequest wanted) {
+        if ((wanted.source() == null) != (wanted.externalId() == null)) {
+            throw Refusal.invalid("Give both the source and its id of the record, or neither.");
+        }
         NeedResponse created = idempotency.once(
                 key,
                 wanted,
                 NeedResponse.class,
                 () -> NeedResponse.of(hearing.receive(
-                        Objects.requireNonNullElse(wanted.source(), "rest"),
+                        wanted.source() == null ? OWN_SOURCE : wanted.source(),
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
-                        !Boolean.FALSE.equals(wanted.start()))));
+                        Boolean.TRUE.equals(wanted.startTransfer()))));
         return ResponseEntity.created(URI.create("/api/v1/needs/" + created.number()))
                 .body(created);
     }
 
     @PutMapping("/{number}")
-    @Operation(summary = "Change what a need says")
-    NeedResponse change(@PathVariable String number, @Valid @RequestBody NeedRequest wanted) {
-        return NeedResponse.of(hearing.change(number, wanted.content()));
+    @Transactional
+    @Operation(summary = "Change a need")
+    NeedResponse update(@PathVariable String number, @Valid @RequestBody NeedRequest wanted) {
+        Need need = needs.numbered(number);
+        if (wanted.version() != null && wanted.version() != need.version()) {
+            throw Refusal.conflict(
+                    "Need " + number + " has been changed in the meantime: read it again, then repeat the change.");
+        }
+        if (!wanted.organisationId().equals(need.organisationId())) {
+            throw Refusal.conflict(
+                    "Need " + number + " belongs to another organisation: close it, then enter it for the new one.");
+        }
+        hearing.change(number, wanted.content());
+        return NeedResponse.of(needs.saveAndFlush(need));
     }
 
-    @PostMapping("/{number}/closure")
-    @Operation(summary = "Close a need; running cases go on")
-    NeedResponse close(@PathVariable String number, @Valid @RequestBody Leaving leaving) {
-        hearing.close(number, leaving.reason());
-        return read(number);
+    @PostMapping("/{number}/close")
+    @Transactional
+    @Operation(summary = "Close a need: seeds are matched with it no longer")
+    NeedResponse close(@PathVariable String number, @Valid @RequestBody Reason why) {
+        hearing.close(number, why.reason().strip());
+        return NeedResponse.of(needs.saveAndFlush(needs.numbered(number)));
     }
 }

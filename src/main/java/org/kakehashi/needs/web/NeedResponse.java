@@ -1,6 +1,8 @@
 package org.kakehashi.needs.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +14,32 @@ import org.kakehashi.shared.TechnologyField;
 /** A need as callers see it. */
 record NeedResponse(
         String number,
+        int version,
         String source,
         String externalId,
         UUID organisationId,
         @Nullable Prefecture prefecture,
+        @JsonUnwrapped NeedContent content,
+        List<TechnologyField> technologyFields,
         Need.Status status,
         @Nullable String statusReason,
-        List<TechnologyField> technologyFields,
-        NeedContent content,
+        @Nullable LocalDate hearingOn,
         Instant receivedAt,
         Instant updatedAt) {
 
     static NeedResponse of(Need need) {
         return new NeedResponse(
                 need.number(),
+                need.version(),
                 need.source(),
                 need.externalId(),
                 need.organisationId(),
                 need.prefecture(),
+                need.content(),
+                need.technologyFields().stream().sorted().toList(),
                 need.status(),
                 need.statusReason(),
-                need.technologyFields().stream().sorted().toList(),
-                need.content(),
+                need.hearingOn(),
                 need.receivedAt(),
                 need.updatedAt());
     }

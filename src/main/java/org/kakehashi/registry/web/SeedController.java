@@ -2,13 +2,15 @@ package org.kakehashi.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
@@ -16,10 +18,13 @@ import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,45 +41,45 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Seeds", description = "Licensable patents")
 class SeedController {
 
+    private static final String OWN_SOURCE = "rest";
+
     private final Seeds seeds;
     private final SeedRegistration registration;
     private final Idempotency idempotency;
+    private final CurrentUser user;
 
-    SeedController(Seeds seeds, SeedRegistration registration, Idempotency idempotency) {
+    SeedController(Seeds seeds, SeedRegistration registration, Idempotency idempotency, CurrentUser user) {
         this.seeds = seeds;
         this.registration = registration;
         this.idempotency = idempotency;
+        this.user = user;
     }
 
-    /** Why a seed leaves the programme. */
-    record Leaving(@NotBlank(message = "must be given") String reason) {}
+    record Reason(
+            @Schema(example = "The annual fee was not paid.")
+            @NotBlank(message = "must be given")
+            @Size(max = 2_000, message = "must have at most 2000 characters")
+            String reason) {}
 
     @GetMapping
-    @Operation(summary = "List seeds, newest first")
+    @Operation(summary = "List seeds, the newest first")
     Page<SeedResponse> list(
             @RequestParam(required = false) Seed.@Nullable Status status,
+            @RequestParam(required = false) @Nullable TechnologyField field,
             @RequestParam(required = false) @Nullable Prefecture prefecture,
-            @RequestParam(required = false) @Nullable String source,
-            @Parameter(description = "Part of the title") @RequestParam(required = false) @Nullable String text,
+            @Parameter(description = "Part of the title, the invention's name or the applicant")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String text,
+            @Parameter(description = "System that the records come from") @RequestParam(required = false) @Nullable
+                    String source,
+            @Parameter(description = "The record's id there") @RequestParam(required = false) @Nullable
+                    String externalId,
             @ParameterObject @Valid Paging paging) {
-        Specification<Seed> wanted = (seed, query, is) -> {
-            var all = is.conjunction();
-            if (status != null) {
-                all = is.and(all, is.equal(seed.get("status"), status));
-            }
-            if (prefecture != null) {
-                all = is.and(all, is.equal(seed.get("prefecture"), prefecture));
-            }
-            if (source != null) {
-                all = is.and(all, is.equal(seed.get("source"), source));
-            }
-            if (text != null) {
-                all = is.and(all, is.like(is.lower(seed.get("title")), "%" + text.toLowerCase(Locale.ROOT) + "%"));
-            }
-            return all;
-        };
         return Page.of(
-                seeds.findAll(wanted, paging.by(Sort.by(Sort.Order.desc("registeredAt"), Sort.Order.desc("number")))),
+                seeds.search(
+                        new Seeds.Filter(status, field, prefecture, text, source, externalId),
+                        paging.by(Sort.by("number").descending())),
                 SeedResponse::of);
     }
 
@@ -84,44 +90,67 @@ class SeedController {
     }
 
     @PostMapping
-    @Operation(summary = "Register a seed; its technology transfer begins unless start is false")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Register a seed")
     ResponseEntity<SeedResponse> create(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
                     @Nullable
                     String key,
             @Valid @RequestBody SeedRequest wanted) {
+        if ((wanted.source() == null) != (wanted.externalId() == null)) {
+            throw Refusal.invalid("Give both the source and its id of the record, or neither.");
+        }
         SeedResponse created = idempotency.once(
                 key,
                 wanted,
                 SeedResponse.class,
                 () -> SeedResponse.of(registration.register(
-                        Objects.requireNonNullElse(wanted.source(), "rest"),
+                        wanted.source() == null ? OWN_SOURCE : wanted.source(),
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
-                        !Boolean.FALSE.equals(wanted.start()))));
+                        Boolean.TRUE.equals(wanted.startTransfer()))));
         return ResponseEntity.created(URI.create("/api/v1/seeds/" + created.number()))
                 .body(created);
     }
 
     @PutMapping("/{number}")
-    @Operation(summary = "Change what a seed says")
-    SeedResponse change(@PathVariable String number, @Valid @RequestBody SeedRequest wanted) {
-        return SeedResponse.of(registration.change(number, wanted.content()));
+    @Transactional
+    @Operation(summary = "Change a seed")
+    SeedResponse update(@PathVariable String number, @Valid @RequestBody SeedRequest wanted) {
+        Seed seed = seeds.numbered(number);
+        if (wanted.version() != null && wanted.version() != seed.version()) {
+            throw Refusal.conflict(
+                    "Seed " + number + " has been changed in the meantime: read it again, then repeat the change.");
+        }
+        if (!wanted.organisationId().equals(seed.organisationId())) {
+            throw Refusal.conflict(
+                    "Seed " + number + " cannot change hands: withdraw it, then let the new owner" + " register it.");
+        }
+        registration.change(number, wanted.content());
+        return SeedResponse.of(seeds.saveAndFlush(seed));
     }
 
     @PostMapping("/{number}/lapse")
-    @Operation(summary = "Report the patent as lost: every case on it ends")
-    SeedResponse lapse(@PathVariable String number, @Valid @RequestBody Leaving leaving) {
-        registration.withdraw(number, leaving.reason(), true);
-        return read(number);
+    @Transactional
+    @Operation(summary = "Report the patent as lost: the seed leaves the programme and every case on it ends")
+    SeedResponse lapse(@PathVariable String number, @Valid @RequestBody Reason why) {
+        return leave(number, why.reason(), true);
     }
 
-    @PostMapping("/{number}/withdrawal")
-    @Operation(summary = "Take a seed out of the programme; running cases go on")
-    SeedResponse withdraw(@PathVariable String number, @Valid @RequestBody Leaving leaving) {
-        registration.withdraw(number, leaving.reason(), false);
-        return read(number);
+    @PostMapping("/{number}/withdraw")
+    @Transactional
+    @Operation(summary = "Withdraw a seed: it is offered no longer")
+    SeedResponse withdraw(@PathVariable String number, @Valid @RequestBody Reason why) {
+        return leave(number, why.reason(), false);
+    }
+
+    private SeedResponse leave(String number, String reason, boolean lapsed) {
+        if (!user.belongsToOneOf(Roles.REGISTRARS, Roles.MANAGERS, Roles.INTEGRATORS, Roles.ADMINISTRATORS)) {
+            throw Refusal.forbidden("Only registrars and managers take a seed out of the programme.");
+        }
+        registration.withdraw(number, reason.strip(), lapsed);
+        return SeedResponse.of(seeds.saveAndFlush(seeds.numbered(number)));
     }
 }

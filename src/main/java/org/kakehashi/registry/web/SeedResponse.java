@@ -1,5 +1,6 @@
 package org.kakehashi.registry.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,30 +14,34 @@ import org.kakehashi.shared.TechnologyField;
 /** A seed as callers see it. */
 record SeedResponse(
         String number,
+        int version,
         String source,
         String externalId,
         UUID organisationId,
         @Nullable Prefecture prefecture,
+        @JsonUnwrapped SeedContent content,
+        List<TechnologyField> technologyFields,
         Seed.Status status,
         @Nullable String statusReason,
+        Seed.@Nullable ScoreSheet scores,
         @Nullable LocalDate renewalDue,
-        List<TechnologyField> technologyFields,
-        SeedContent content,
         Instant registeredAt,
         Instant updatedAt) {
 
     static SeedResponse of(Seed seed) {
         return new SeedResponse(
                 seed.number(),
+                seed.version(),
                 seed.source(),
                 seed.externalId(),
                 seed.organisationId(),
                 seed.prefecture(),
+                seed.content(),
+                seed.technologyFields().stream().sorted().toList(),
                 seed.status(),
                 seed.statusReason(),
+                seed.scores(),
                 seed.renewalDue(),
-                seed.technologyFields().stream().sorted().toList(),
-                seed.content(),
                 seed.registeredAt(),
                 seed.updatedAt());
     }
