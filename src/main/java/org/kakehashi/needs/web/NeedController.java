@@ -85,7 +85,7 @@ class NeedController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Enter a need")
+    @Operation(summary = "Enter a need; its technology transfer begins unless start is false")
     ResponseEntity<NeedResponse> create(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
@@ -104,7 +104,7 @@ class NeedController {
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
-                        Boolean.TRUE.equals(wanted.startTransfer()))));
+                        !Boolean.FALSE.equals(wanted.start()))));
         return ResponseEntity.created(URI.create("/api/v1/needs/" + created.number()))
                 .body(created);
     }
@@ -126,7 +126,7 @@ class NeedController {
         return NeedResponse.of(needs.saveAndFlush(need));
     }
 
-    @PostMapping("/{number}/close")
+    @PostMapping("/{number}/closure")
     @Transactional
     @Operation(summary = "Close a need: seeds are matched with it no longer")
     NeedResponse close(@PathVariable String number, @Valid @RequestBody Reason why) {

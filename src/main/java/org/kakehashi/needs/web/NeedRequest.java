@@ -69,9 +69,9 @@ record NeedRequest(
         @Schema(description = "Whether owners of seeds may see the company's name; not where absent") @Nullable
         Boolean nameMayBeShown,
 
-        @Schema(description = "Whether the technology transfer of the new need begins at once; not where absent")
+        @Schema(description = "Whether the technology transfer of the new need begins at once; so where absent")
         @Nullable
-        Boolean startTransfer,
+        Boolean start,
 
         @Schema(
                 description = "As last read: a change is then refused where somebody else was faster. Absent for a new"

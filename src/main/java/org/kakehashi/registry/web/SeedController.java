@@ -91,7 +91,7 @@ class SeedController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Register a seed")
+    @Operation(summary = "Register a seed; its technology transfer begins unless start is false")
     ResponseEntity<SeedResponse> create(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
@@ -110,7 +110,7 @@ class SeedController {
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
-                        Boolean.TRUE.equals(wanted.startTransfer()))));
+                        !Boolean.FALSE.equals(wanted.start()))));
         return ResponseEntity.created(URI.create("/api/v1/seeds/" + created.number()))
                 .body(created);
     }
@@ -139,7 +139,7 @@ class SeedController {
         return leave(number, why.reason(), true);
     }
 
-    @PostMapping("/{number}/withdraw")
+    @PostMapping("/{number}/withdrawal")
     @Transactional
     @Operation(summary = "Withdraw a seed: it is offered no longer")
     SeedResponse withdraw(@PathVariable String number, @Valid @RequestBody Reason why) {

@@ -116,9 +116,9 @@ record SeedRequest(
 
         @Nullable Boolean publiclyFunded,
 
-        @Schema(description = "Whether the technology transfer of the new seed begins at once; not where absent")
+        @Schema(description = "Whether the technology transfer of the new seed begins at once; so where absent")
         @Nullable
-        Boolean startTransfer,
+        Boolean start,
 
         @Schema(
                 description = "As last read: a change is then refused where somebody else was faster. Absent for a new"

@@ -60,7 +60,7 @@ class NeedsStoryTest {
         String address = create("""
                 {"organisationId": "%s", "language": "en", "title": "Safe cell", "problem": "Cells must not burn.",
                  "budgetYen": 12000000, "deadline": "2030-09-30", "ipc": ["H01M 10/0562"], "wantedKind": "EXCLUSIVE",
-                 "region": "JP-28", "nameMayBeShown": true}
+                 "region": "JP-28", "nameMayBeShown": true, "start": false}
                 """.formatted(company));
         String number = address.substring(address.lastIndexOf('/') + 1);
 
@@ -124,11 +124,11 @@ class NeedsStoryTest {
     void aNeedIsClosedOnceAndTakesNoChangeAfterwards(ApplicationEvents news) throws Exception {
         String number = needs.open();
 
-        send(post(ADDRESS + "/" + number + "/close"), "{\"reason\":\"Solved\"}")
+        send(post(ADDRESS + "/" + number + "/closure"), "{\"reason\":\"Solved\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("CLOSED"))
                 .andExpect(jsonPath("$.statusReason").value("Solved"));
-        send(post(ADDRESS + "/" + number + "/close"), "{\"reason\":\"Again\"}")
+        send(post(ADDRESS + "/" + number + "/closure"), "{\"reason\":\"Again\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.statusReason").value("Solved"));
 
@@ -154,7 +154,7 @@ class NeedsStoryTest {
 
     @Test
     void anUnknownNeedIsSaidToBe() throws Exception {
-        send(post(ADDRESS + "/N-2026-999999/close"), "{\"reason\":\"Solved\"}")
+        send(post(ADDRESS + "/N-2026-999999/closure"), "{\"reason\":\"Solved\"}")
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail").value("There is no need N-2026-999999."));
     }

@@ -59,7 +59,7 @@ class SeedsStoryTest {
     void aSeedIsRegisteredReadAndChanged(ApplicationEvents news) throws Exception {
         UUID owner = seeds.university();
         String address = create("""
-                {"source": "plidb", "externalId": "%s", "organisationId": "%s", "language": "ja", "startTransfer": true,
+                {"source": "plidb", "externalId": "%s", "organisationId": "%s", "language": "ja",
                  "title": "全固体電池用電解質シート", "outline": "露点マイナス30℃で塗工できる。", "applicationNumber": "2020-906640",
                  "ipc": ["h01m10/0562"], "trl": 5, "coOwners": ["瑞穂野化成株式会社"], "workedBefore": "NO",
                  "licence": {"offered": "YES", "kind": "NON_EXCLUSIVE", "royalty": "YES"}}
@@ -152,7 +152,7 @@ class SeedsStoryTest {
     void aLostPatentLeavesTheProgrammeAlsoWhereItWasWithdrawnBefore(ApplicationEvents news) throws Exception {
         String number = seeds.licensablePatent();
 
-        send(post(ADDRESS + "/" + number + "/withdraw"), "{\"reason\":\"The owner works it alone.\"}")
+        send(post(ADDRESS + "/" + number + "/withdrawal"), "{\"reason\":\"The owner works it alone.\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("WITHDRAWN"))
                 .andExpect(jsonPath("$.statusReason").value("The owner works it alone."));
