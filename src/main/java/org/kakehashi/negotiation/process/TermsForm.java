@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.kakehashi.negotiation.CaseFacts;
@@ -32,16 +34,7 @@ abstract class TermsForm<A> extends CaseForm<A> {
             List<Position> positions) {}
 
     /** A line of the table of rounds. */
-    record RoundLine(
-            int round,
-            String proposer,
-            String at,
-            String term,
-            String upfront,
-            String royalty,
-            String minimum,
-            String state,
-            String words) {}
+    record RoundLine(int round, String proposer, String at, String offered, String state, String words) {}
 
     /** A line of the table of clauses. */
     record Position(String clause, String now, String before) {}
@@ -86,17 +79,25 @@ abstract class TermsForm<A> extends CaseForm<A> {
     }
 
     private RoundLine line(int number, Round round) {
-        Terms terms = round.terms();
         return new RoundLine(
                 number,
                 StringUtils.capitalize(round.proposer().lower()),
                 LocalDate.ofInstant(round.proposedAt(), clock.getZone()).toString(),
-                Clause.TERM.position(terms),
-                Clause.UPFRONT.position(terms),
-                Clause.ROYALTY.position(terms),
-                Clause.MINIMUM.position(terms),
+                offered(round.terms()),
                 round.state().english(),
                 StringUtils.defaultIfBlank(round.reason(), round.comment()));
+    }
+
+    /** The offer in a line: what is given for how long, and for how much. */
+    private static String offered(Terms terms) {
+        return Stream.of(
+                        Clause.GRANT.position(terms),
+                        Clause.TERM.position(terms),
+                        Clause.UPFRONT.position(terms) + " upfront",
+                        Clause.ROYALTY.position(terms),
+                        Clause.MINIMUM.position(terms) + " a year at least")
+                .filter(StringUtils::isNotEmpty)
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Position> positions(Terms now, Terms before) {
