@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.web.Paging;
+import org.kakehashi.shared.Prefecture;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
@@ -31,20 +32,40 @@ public class CaseList {
      * @param adviser the user who stands by one of the sides
      * @param ended the ended cases instead of the open ones
      * @param text in the number, the titles or the parties' names
+     * @param prefecture of one of the parties
      */
     public record Wish(
             @Nullable Stage stage,
             @Nullable Move moveOf,
             @Nullable String adviser,
             boolean ended,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable Prefecture prefecture) {
+
+        public Wish(
+                @Nullable Stage stage,
+                @Nullable Move moveOf,
+                @Nullable String adviser,
+                boolean ended,
+                @Nullable String text) {
+            this(stage, moveOf, adviser, ended, text, null);
+        }
+
+        private Sort order() {
+            return ended
+                    ? Sort.by(Sort.Direction.DESC, "endedAt", "number")
+                    : Sort.by(Sort.Direction.ASC, "moveSince", "number");
+        }
+    }
 
     /** Of open cases those whose move has waited longest come first, of ended ones the latest. */
     public Page<LicensingCase> find(Wish wish, int page) {
-        Sort order = wish.ended()
-                ? Sort.by(Sort.Direction.DESC, "endedAt", "number")
-                : Sort.by(Sort.Direction.ASC, "moveSince", "number");
-        return cases.findAll(meeting(wish), PageRequest.of(Math.max(0, page), PAGE, order));
+        return find(wish, new Paging(Math.max(0, page), PAGE));
+    }
+
+    /** The same, as many on a page as asked for. */
+    public Page<LicensingCase> find(Wish wish, Paging paging) {
+        return cases.findAll(meeting(wish), paging.by(wish.order()));
     }
 
     /** All cases of a seed or a need, the newest first. */
@@ -73,6 +94,11 @@ public class CaseList {
                 conditions.add(is.or(
                         is.equal(licensingCase.get("licensor").get("adviser"), wish.adviser()),
                         is.equal(licensingCase.get("licensee").get("adviser"), wish.adviser())));
+            }
+            if (wish.prefecture() != null) {
+                conditions.add(is.or(
+                        is.equal(licensingCase.get("licensor").get("prefecture"), wish.prefecture()),
+                        is.equal(licensingCase.get("licensee").get("prefecture"), wish.prefecture())));
             }
             if (wish.text() != null && !wish.text().isBlank()) {
                 String wanted =

@@ -14,5 +14,7 @@ interface CaseTable extends JpaRepository<LicensingCase, String>, JpaSpecificati
 
     Optional<LicensingCase> findByMatchNumber(String matchNumber);
 
+    Optional<LicensingCase> findBySeedNumberAndNeedNumber(String seedNumber, String needNumber);
+
     List<LicensingCase> findBySeedNumberAndOutcomeIsNullOrderByNumber(String seedNumber);
 }

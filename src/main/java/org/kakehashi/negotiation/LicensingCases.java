@@ -65,6 +65,12 @@ public class LicensingCases {
         return cases.findByMatchNumber(matchNumber);
     }
 
+    /** The case of a pair, whoever brought it together. */
+    @Transactional(readOnly = true)
+    public Optional<LicensingCase> ofPair(String seedNumber, String needNumber) {
+        return cases.findBySeedNumberAndNeedNumber(seedNumber, needNumber);
+    }
+
     /**
      * Opens the case of an accepted match, unless it is open already, were it by a transaction at this very moment.
      *

@@ -77,7 +77,7 @@ public class Transfers {
     }
 
     /** New candidates came up: the record looks at once where it waits for them, otherwise before it waits again. */
-    void candidatesChanged(String recordNumber) {
+    public void candidatesChanged(String recordNumber) {
         transfers
                 .lock(recordNumber)
                 .filter(transfer -> !course.candidatesChanged(recordNumber))
