@@ -179,6 +179,14 @@ class DemonstrationCases {
                         "until", today.plusDays(60).toString());
             case "Task_RecordEvaluationResult" ->
                 Map.of("result", "SUITABLE", "findings", "The samples did what they should.");
+            case "Task_DraftOffer" -> Map.of(
+                    "terms",
+                    Map.of(
+                            "fieldOfUse", "All fields",
+                            "termYears", 10,
+                            "upfrontYen", 1_000_000,
+                            "royaltyPercent", 3,
+                            "minimumAnnualYen", 0));
             case "Task_AnswerOffer" -> Map.of("decision", "ACCEPT");
             case "Task_Mediate" -> Map.of("suggestion", "Meet in the middle of the royalty and keep the minimum low.");
             case "Task_DecideContinuation" -> Map.of("goesOn", true);
