@@ -59,7 +59,21 @@ public class Negotiations {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean loseSeed(String caseNumber, boolean lapsed, String reason) {
-        cases.end(caseNumber, lapsed ? OutcomeCode.LEGAL_BLOCK : OutcomeCode.WITHDRAWN, reason);
+        return endNow(caseNumber, lapsed ? OutcomeCode.LEGAL_BLOCK : OutcomeCode.WITHDRAWN, reason);
+    }
+
+    /**
+     * An earlier right leaves no room for a running case; in a transaction of its own as well.
+     *
+     * @return false where the case cannot end just now
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean exclude(String caseNumber, String reason) {
+        return endNow(caseNumber, OutcomeCode.LEGAL_BLOCK, reason);
+    }
+
+    private boolean endNow(String caseNumber, OutcomeCode outcome, String reason) {
+        cases.end(caseNumber, outcome, reason);
         boolean ended = course.patentLapsed(caseNumber);
         if (!ended) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
