@@ -102,7 +102,15 @@ public class Clearances {
         cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, reason);
     }
 
-    /** Whether live contracts leave room for the agreed terms; where they do not, the clearance keeps which. */
+    /** Ends the case with what a gate has found against it. */
+    public void endBlocked(String caseNumber) {
+        String reason = of(caseNumber)
+                .block()
+                .orElseThrow(() -> Refusal.conflict("No gate blocks " + caseNumber + "."));
+        cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, reason);
+    }
+
+    /** Whether live contracts stand against the agreed terms; the clearance keeps which. */
     public boolean overlaps(String caseNumber) {
         List<Contract> standing = contracts.overlapping(
                 cases.of(caseNumber).seedNumber(), Grant.of(terms(caseNumber), LocalDate.now(clock)));

@@ -1,0 +1,62 @@
+package org.kakehashi.contract;
+
+import org.kakehashi.negotiation.CaseEnded;
+import org.kakehashi.negotiation.LicensingCase;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Negotiations;
+import org.kakehashi.negotiation.Round;
+import org.kakehashi.negotiation.TermSheet;
+import org.kakehashi.negotiation.TermSheets;
+import org.kakehashi.shared.OutcomeCode;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the register and the running cases true to each other. */
+@Component
+class Rivals {
+
+    private final Contracts contracts;
+    private final LicensingCases cases;
+    private final TermSheets termSheets;
+    private final Negotiations negotiations;
+
+    Rivals(Contracts contracts, LicensingCases cases, TermSheets termSheets, Negotiations negotiations) {
+        this.contracts = contracts;
+        this.cases = cases;
+        this.termSheets = termSheets;
+        this.negotiations = negotiations;
+    }
+
+    /** An exclusive contract ends the cases it excludes; those for which it leaves room go on. */
+    @ApplicationModuleListener
+    void on(Contract.Signed signed) {
+        if (!signed.exclusive()) {
+            return;
+        }
+        Contract contract = contracts.of(signed.contractNumber());
+        cases.openOn(signed.seedNumber()).stream()
+                .filter(rival -> !rival.number().equals(signed.caseNumber()))
+                .filter(rival -> contract.grant().leavesNothing() || excludes(contract, rival))
+                .forEach(rival -> negotiations.exclude(
+                        rival.number(),
+                        "The exclusive contract %s leaves no room: %s."
+                                .formatted(contract.number(), contract.grant().described())));
+    }
+
+    /** A case that ends without its contract takes the signed one with it. */
+    @ApplicationModuleListener
+    void on(CaseEnded ended) {
+        if (ended.outcome() != OutcomeCode.CONCLUDED) {
+            contracts.voidOf(ended.number());
+        }
+    }
+
+    private boolean excludes(Contract contract, LicensingCase rival) {
+        return termSheets
+                .find(rival.number())
+                .flatMap(TermSheet::latest)
+                .map(Round::terms)
+                .filter(terms -> contract.grant().excludes(Grant.of(terms, contract.signedOn())))
+                .isPresent();
+    }
+}

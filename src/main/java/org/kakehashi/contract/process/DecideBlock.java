@@ -1,0 +1,60 @@
+package org.kakehashi.contract.process;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.kakehashi.contract.Clearances;
+import org.kakehashi.contract.process.LegalClearanceProcess.Variables;
+import org.kakehashi.negotiation.CaseSheet;
+import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Stage;
+import org.springframework.stereotype.Component;
+
+/** Legal sends terms that antitrust law forbids back to the parties, or ends the case. */
+@Component
+class DecideBlock extends ContractForm<DecideBlock.Answer> {
+
+    record Facts(@JsonUnwrapped CaseSheet sheet, List<Position> positions, List<Judgement> findings) {}
+
+    record Answer(
+            @NotNull(message = "must be chosen") Decision decision,
+            @NotBlank(message = "must not be empty") @Size(max = 2000, message = "must not be longer than 2,000 characters")
+                    String comment) {}
+
+    enum Decision {
+        RETURN_TO_TERMS,
+        END_CASE
+    }
+
+    private final Clearances clearances;
+
+    DecideBlock(CaseDesk desk, Clearances clearances) {
+        super(desk, Stage.CLEARANCE, Move.LEGAL);
+        this.clearances = clearances;
+    }
+
+    @Override
+    public Class<Answer> answerType() {
+        return Answer.class;
+    }
+
+    @Override
+    public Facts facts(DelegateTask task) {
+        return new Facts(sheet(task), positions(task), Judgement.all(clearances.of(caseNumber(task))));
+    }
+
+    @Override
+    public void complete(DelegateTask task, Answer answer) {
+        boolean returned = answer.decision() == Decision.RETURN_TO_TERMS;
+        if (returned) {
+            clearances.returnToTerms(caseNumber(task), answer.comment());
+            task.setVariable(Variables.CLEARED, false);
+        } else {
+            clearances.block(caseNumber(task), answer.comment());
+        }
+        task.setVariable(Variables.RETURNED_TO_TERMS, returned);
+    }
+}

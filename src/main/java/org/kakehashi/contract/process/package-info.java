@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.contract.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.contract.web;
+
+import org.jspecify.annotations.NullMarked;
