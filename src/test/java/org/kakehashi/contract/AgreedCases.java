@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.negotiation.Act;
@@ -87,7 +88,7 @@ public class AgreedCases {
         return seed(List.of(), false, "9905538");
     }
 
-    public String seed(List<String> coOwners, boolean publiclyFunded, String registrationNumber) {
+    public String seed(List<String> coOwners, boolean publiclyFunded, @Nullable String registrationNumber) {
         SeedContent like = SeedFixture.solidElectrolyte(coOwners, true);
         UUID owner = organisation("Nomi Institute of Technology", OrganisationType.UNIVERSITY, Prefecture.ISHIKAWA);
         return seeds.register(
