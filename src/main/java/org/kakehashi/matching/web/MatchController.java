@@ -24,7 +24,6 @@ import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Candidates of a record, matches, and the decision on one, over REST. */
 @RestController
 @RequestMapping("/api/v1")
-@Validated
 @Tag(name = "Matches", description = "Which seed may answer which need, why, and what was decided")
 class MatchController {
 
@@ -53,13 +51,13 @@ class MatchController {
     }
 
     @Operation(summary = "Seeds that may answer a need, searched now and not saved")
-    @GetMapping("/needs/{number}/candidates")
+    @GetMapping("/needs/{number:N-.*}/candidates")
     Candidates seedsFor(@PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
         return Candidates.of(matching.shortlistFor(number, limit));
     }
 
     @Operation(summary = "Needs that a seed may answer, searched now and not saved")
-    @GetMapping("/seeds/{number}/candidates")
+    @GetMapping("/seeds/{number:S-.*}/candidates")
     Candidates needsFor(@PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
         return Candidates.of(matching.shortlistFor(number, limit));
     }
