@@ -66,8 +66,8 @@ CREATE TABLE contract_draft (
 CREATE TABLE contract (
   number                text PRIMARY KEY,
   case_number           text NOT NULL UNIQUE REFERENCES licensing_case (number),
-  seed_number           text NOT NULL,
-  need_number           text NOT NULL,
+  seed_number           text NOT NULL REFERENCES seed (number),
+  need_number           text NOT NULL REFERENCES need (number),
   patent_granted        boolean NOT NULL,
   technology_fields     smallint[] NOT NULL,
   licensor_organisation uuid NOT NULL,

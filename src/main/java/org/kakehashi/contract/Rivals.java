@@ -1,5 +1,7 @@
 package org.kakehashi.contract;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.kakehashi.negotiation.CaseEnded;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
@@ -34,13 +36,17 @@ class Rivals {
             return;
         }
         Contract contract = contracts.of(signed.contractNumber());
-        cases.openOn(signed.seedNumber()).stream()
+        String reason = "The exclusive contract %s leaves no room: %s."
+                .formatted(contract.number(), contract.grant().described());
+        List<String> busy = cases.openOn(signed.seedNumber()).stream()
                 .filter(rival -> !rival.number().equals(signed.caseNumber()))
                 .filter(rival -> contract.grant().leavesNothing() || excludes(contract, rival))
-                .forEach(rival -> negotiations.exclude(
-                        rival.number(),
-                        "The exclusive contract %s leaves no room: %s."
-                                .formatted(contract.number(), contract.grant().described())));
+                .map(LicensingCase::number)
+                .filter(Predicate.not(rival -> negotiations.exclude(rival, reason)))
+                .toList();
+        if (!busy.isEmpty()) {
+            throw new IllegalStateException("They cannot end just now, so this news comes again: " + busy);
+        }
     }
 
     /** A case that ends without its contract takes the signed one with it. */

@@ -1,67 +1,52 @@
 package org.kakehashi.contract;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.directory.Organisation;
-import org.kakehashi.directory.Organisations;
 import org.kakehashi.negotiation.Act;
+import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswer;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Sublicensing;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
-import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
-import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
-import org.kakehashi.shared.OrganisationType;
-import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Side;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cases for tests whose sides have agreed on terms: Nomi Institute in Ishikawa licenses to Minatogawa in Hyogo. */
+/** Cases for tests whose sides have agreed on terms: a university in Ishikawa licenses to a company in Hyogo. */
 @Component
 public class AgreedCases {
 
-    public static final String LICENSOR_ADVISER = "adviser-ishikawa";
-    public static final String LICENSEE_ADVISER = "adviser-hyogo";
+    public static final String LICENSOR_ADVISER = CaseFixture.LICENSOR_ADVISER;
+    public static final String LICENSEE_ADVISER = CaseFixture.LICENSEE_ADVISER;
 
     private final SeedRegistration seeds;
-    private final Organisations organisations;
+    private final CaseFixture cases;
     private final TermSheets termSheets;
     private final PartyAnswers answers;
     private final Contracts contracts;
-    private final Numbers numbers;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final SeedFixture seedFixture;
 
     AgreedCases(
             SeedRegistration seeds,
-            Organisations organisations,
+            CaseFixture cases,
             TermSheets termSheets,
             PartyAnswers answers,
             Contracts contracts,
-            Numbers numbers,
-            JdbcClient jdbc,
-            Clock clock) {
+            SeedFixture seedFixture) {
         this.seeds = seeds;
-        this.organisations = organisations;
+        this.cases = cases;
         this.termSheets = termSheets;
         this.answers = answers;
         this.contracts = contracts;
-        this.numbers = numbers;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.seedFixture = seedFixture;
     }
 
     public static Terms terms(LicenceKind kind, String field, String territory) {
@@ -90,11 +75,10 @@ public class AgreedCases {
 
     public String seed(List<String> coOwners, boolean publiclyFunded, @Nullable String registrationNumber) {
         SeedContent like = SeedFixture.solidElectrolyte(coOwners, true);
-        UUID owner = organisation("Nomi Institute of Technology", OrganisationType.UNIVERSITY, Prefecture.ISHIKAWA);
-        return seeds.register(
+        String number = seeds.register(
                         "test",
                         null,
-                        owner,
+                        seedFixture.university(),
                         new SeedContent(
                                 like.language(),
                                 like.title(),
@@ -124,52 +108,21 @@ public class AgreedCases {
                                 publiclyFunded),
                         false)
                 .number();
-    }
-
-    public UUID organisation(String name, OrganisationType type, Prefecture prefecture) {
-        return organisations
-                .save(new Organisation(Organisation.Profile.of(name, type, prefecture)))
-                .id();
+        seeds.publish(number);
+        return number;
     }
 
     /** A case on the seed whose terms are agreed. */
     @Transactional
     public String agreed(String seed, Terms terms) {
-        String number = open(
-                seed,
-                organisation("Nomi Institute of Technology", OrganisationType.UNIVERSITY, Prefecture.ISHIKAWA),
-                organisation("Minatogawa Pumps", OrganisationType.LARGE, Prefecture.HYOGO));
+        String number = open(seed);
         agree(number, terms);
         return number;
     }
 
     /** A case on the seed that has not come to terms. */
-    @Transactional
-    public String open(String seed, UUID licensor, UUID licensee) {
-        String number = numbers.next(CaseNumber.Kind.CASE);
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("""
-                        INSERT INTO licensing_case (number, match_number, seed_number, need_number, seed_title, need_title,
-                          licensor_organisation, licensor_name, licensor_prefecture, licensor_adviser,
-                          licensee_organisation, licensee_name, licensee_prefecture, licensee_adviser,
-                          stage, move_of, move_since, confidentiality, summary, opened_at, version)
-                        VALUES (?, ?, ?, ?, 'Solid electrolyte sheet', 'Safe power cell',
-                          ?, 'Nomi Institute of Technology', 'ISHIKAWA', ?, ?, 'Minatogawa Pumps', 'HYOGO', ?,
-                          'TERMS', 'PROGRAMME', ?, 'NDA', '', ?, 0)
-                        """)
-                .params(
-                        number,
-                        "M" + number.substring(1),
-                        seed,
-                        "N" + number.substring(1),
-                        licensor,
-                        LICENSOR_ADVISER,
-                        licensee,
-                        LICENSEE_ADVISER,
-                        now,
-                        now)
-                .update();
-        return number;
+    public String open(String seed) {
+        return cases.openOn(seed, Side.LICENSEE).number();
     }
 
     /** The licensor offers, the licensee accepts. */
