@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kakehashi.needs.NeedFixture;
+import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.registry.SeedFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Desk.class, Staff.class, SeedFixture.class, NeedFixture.class})
+@Import({Desk.class, Staff.class, SeedFixture.class, NeedFixture.class, CaseFixture.class})
 @ExtendWith(EngineTime.class)
 public @interface HttpTest {}

@@ -12,10 +12,8 @@ import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.platform.security.Roles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @HttpTest
-@Import(CaseFixture.class)
 class CaseFileStoryTest {
 
     @LocalServerPort

@@ -1,7 +1,13 @@
 package org.kakehashi.negotiation.web;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Adviser;
+import org.kakehashi.advisers.Advisers;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
 import org.kakehashi.negotiation.CaseList;
@@ -33,6 +39,7 @@ class CasePages {
     private final CaseList list;
     private final CaseAccess access;
     private final TermSheets terms;
+    private final Advisers advisers;
     private final CasePosition position;
     private final Journal journal;
     private final CurrentUser user;
@@ -42,6 +49,7 @@ class CasePages {
             CaseList list,
             CaseAccess access,
             TermSheets terms,
+            Advisers advisers,
             CasePosition position,
             Journal journal,
             CurrentUser user) {
@@ -49,6 +57,7 @@ class CasePages {
         this.list = list;
         this.access = access;
         this.terms = terms;
+        this.advisers = advisers;
         this.position = position;
         this.journal = journal;
         this.user = user;
@@ -88,6 +97,7 @@ class CasePages {
         Insight insight = access.into(licensingCase);
         model.addAttribute("case", licensingCase);
         model.addAttribute("sides", Side.values());
+        model.addAttribute("advisers", names(licensingCase));
         model.addAttribute("stages", List.of(Stage.values()).subList(0, Stage.ENDED.ordinal()));
         model.addAttribute("diagrams", position.diagrams(licensingCase.number()));
         model.addAttribute("course", insight.covers(Insight.COURSE));
@@ -102,6 +112,14 @@ class CasePages {
                     .ifPresent(table -> model.addAttribute("terms", table));
         }
         return "case";
+    }
+
+    private Map<String, String> names(LicensingCase licensingCase) {
+        List<String> users = Stream.of(Side.values())
+                .map(side -> licensingCase.party(side).adviser())
+                .filter(Objects::nonNull)
+                .toList();
+        return advisers.findAllById(users).stream().collect(Collectors.toMap(Adviser::userId, Adviser::name));
     }
 
     private static String pageAddress(int page) {

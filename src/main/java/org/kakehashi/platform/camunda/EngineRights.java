@@ -17,6 +17,7 @@ import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.List;
@@ -66,6 +67,7 @@ class EngineRights implements ApplicationRunner {
         TASK_GROUPS.forEach(group -> {
             grant(group, APPLICATION, "tasklist", ACCESS);
             grant(group, PROCESS_DEFINITION, "*", READ, READ_TASK, TASK_WORK);
+            grant(group, TASK, "*", READ);
         });
         grant(Roles.MANAGERS, APPLICATION, "cockpit", ACCESS);
         grant(

@@ -36,6 +36,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class Doors {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
+    private static final String[] SEE_VARIABLES = {Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS};
     private static final String OWN_PAGES_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; "
                     + "script-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
@@ -52,8 +53,12 @@ class Doors {
                                 PATH.matcher(HttpMethod.POST, "/engine-rest/deployment/**"),
                                 PATH.matcher(HttpMethod.DELETE, "/engine-rest/deployment/**"))
                         .denyAll()
+                        .requestMatchers(PATH.matcher("/engine-rest/engine/*/**"))
+                        .denyAll()
                         .requestMatchers(forgedEnds("/engine-rest"))
                         .denyAll()
+                        .requestMatchers(PATH.matcher("/engine-rest/variable-instance/**"))
+                        .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
                         .authenticated()
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
@@ -90,6 +95,8 @@ class Doors {
                         .denyAll()
                         .requestMatchers(forgedEnds("/camunda/api/engine/engine/[^/]+"))
                         .denyAll()
+                        .requestMatchers(PATH.matcher("/camunda/api/engine/engine/*/variable-instance/**"))
+                        .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/camunda/lib/**"), PATH.matcher("/camunda/assets/**"))
                         .permitAll()
                         .anyRequest()

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class RequestGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ENGINE.matcher(request.getRequestURI()).matches()
+        return !ENGINE.matcher(path(request)).matches()
                 || Set.of("GET", "HEAD", "OPTIONS", "DELETE").contains(request.getMethod());
     }
 
@@ -70,7 +71,7 @@ class RequestGuard extends OncePerRequestFilter {
         } catch (JsonProcessingException e) {
             return isJson(request) ? Optional.of("The request's body is not valid JSON.") : Optional.empty();
         }
-        if (FORM.matcher(request.getRequestURI()).matches()) {
+        if (FORM.matcher(path(request)).matches()) {
             Iterator<String> names = content.path("variables").fieldNames();
             while (names.hasNext()) {
                 String name = names.next();
@@ -101,6 +102,11 @@ class RequestGuard extends OncePerRequestFilter {
             }
         }
         return false;
+    }
+
+    /** The address as the engine will read it, with nothing left to decode. */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     private static boolean isJson(HttpServletRequest request) {

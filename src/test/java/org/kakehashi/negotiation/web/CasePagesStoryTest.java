@@ -19,10 +19,8 @@ import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.OutcomeCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 @HttpTest
-@Import(CaseFixture.class)
 class CasePagesStoryTest {
 
     private static final String ON_THE_TIMELINE = "The lamp fits the need";

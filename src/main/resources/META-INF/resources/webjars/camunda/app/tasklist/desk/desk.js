@@ -23,7 +23,7 @@ const openDrawer = async task => {
   const drawer = el('aside', { id: 'desk-drawer' });
   drawer.append(el('button', { type: 'button', className: 'btn btn-link', textContent: 'Close', onclick: () => drawer.remove() }));
   try {
-    drawer.append(el('iframe', { src: await caseFileOf(task), title: 'Case file' }));
+    drawer.append(el('iframe', { src: `${await caseFileOf(task)}?embedded`, title: 'Case file' }));
   } catch (failure) {
     drawer.append(el('p', { textContent: failure.message }));
   }
@@ -60,9 +60,14 @@ for (const method of ['getItem', 'setItem', 'removeItem']) {
     return original.call(this === localStorage && isDraft(key) ? sessionStorage : this, key, ...rest);
   };
 }
+let touched = null;
+for (const sign of ['input', 'change', 'click']) {
+  document.addEventListener(sign, event => (touched = event.target.closest('.fjs-container') || touched), true);
+}
 const saveDraft = () => {
   const save = document.querySelector('.form-actions button[ng-click^="save"]');
-  if (save && !save.disabled && document.querySelector('.fjs-container')) {
+  if (save && !save.disabled && touched?.isConnected) {
+    document.activeElement?.blur();
     save.click();
   }
 };
@@ -98,7 +103,7 @@ const dueFirst = () => {
 // The number of tasks behind each filter, once a minute.
 const countTasks = async () => {
   const api = document.querySelector('base').getAttribute('engine-api') + 'engine/default/';
-  const filters = await (await fetch(`${api}filter?resourceType=Task&sortBy=filterName&sortOrder=asc`)).json();
+  const filters = await (await fetch(`${api}filter?resourceType=Task&firstResult=0&maxResults=50`)).json();
   for (const filter of filters) {
     const entry = [...document.querySelectorAll('.task-filter')].find(item => item.textContent.includes(filter.name));
     if (!entry || entry.classList.contains('active')) {

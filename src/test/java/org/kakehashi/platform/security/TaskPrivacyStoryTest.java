@@ -1,0 +1,92 @@
+package org.kakehashi.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kakehashi.Desk;
+import org.kakehashi.HttpTest;
+import org.kakehashi.Staff;
+import org.kakehashi.Visitor;
+import org.kakehashi.registry.SeedFixture;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@HttpTest
+class TaskPrivacyStoryTest {
+
+    private static final String TITLE = "Solid electrolyte sheet";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    SeedFixture seeds;
+
+    @Autowired
+    RuntimeService processes;
+
+    @Autowired
+    Desk desk;
+
+    private String task;
+
+    @BeforeEach
+    void aTaskOfOneAdviser() {
+        staff.engage("privacy-adviser", Roles.ADVISERS);
+        staff.engage("privacy-other", Roles.ADVISERS);
+        staff.engage("privacy-manager", Roles.MANAGERS);
+        String seed = seeds.registered();
+        processes.startProcessInstanceByKey(
+                "seed-registration", seed, Map.of("seedNumber", seed, "recordAdviser", "privacy-adviser"));
+        desk.complete(seed, "Task_CheckRegistration", Map.of("result", "COMPLETE"));
+        task = desk.task(seed, "Task_EvaluateSeed").getId();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy-adviser", "privacy-manager"})
+    void thePersonWhoHasTheTaskAndManagersReadItsFacts(String user) {
+        assertThat(read(user, "/engine-rest/task/" + task + "/form-variables")).contains(TITLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/task/{task}/form-variables",
+                "/engine-rest/%74ask/{task}/form-variables",
+                "/engine-rest/task/{task}/variables/facts",
+                "/engine-rest/task/{task}/localVariables",
+                "/engine-rest/engine/default/task/{task}/form-variables",
+                "/engine-rest/variable-instance?variableName=facts",
+                "/engine-rest/engine/default/variable-instance?variableName=facts"
+            })
+    void anotherAdviserDoesNot(String address) {
+        assertThat(read("privacy-other", address.replace("{task}", task))).doesNotContain(TITLE);
+    }
+
+    @Test
+    void norInTasklist() {
+        assertThat(new Visitor(port)
+                        .signIn("privacy-other")
+                        .fetch("/camunda/api/engine/engine/default/task/" + task + "/form-variables")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private String read(String user, String address) {
+        return String.valueOf(http.withBasicAuth(user, Staff.PASSWORD)
+                .getForEntity(java.net.URI.create("http://localhost:" + port + address), String.class)
+                .getBody());
+    }
+}
