@@ -104,9 +104,8 @@ public class Clearances {
 
     /** Ends the case with what a gate has found against it. */
     public void endBlocked(String caseNumber) {
-        String reason = of(caseNumber)
-                .block()
-                .orElseThrow(() -> Refusal.conflict("No gate blocks " + caseNumber + "."));
+        String reason =
+                of(caseNumber).block().orElseThrow(() -> Refusal.conflict("No gate blocks " + caseNumber + "."));
         cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, reason);
     }
 

@@ -80,10 +80,8 @@ public class Advising {
 
     private void stand(LicensingCase licensingCase, Side side, String recordNumber) {
         if (licensingCase.party(side).adviser() == null) {
-            hand(
-                    licensingCase.number(),
-                    side,
-                    known(recordNumber).orElseGet(() -> choose(recordNumber, side).userId()));
+            hand(licensingCase.number(), side, known(recordNumber).orElseGet(() -> choose(recordNumber, side)
+                    .userId()));
         }
     }
 
@@ -92,7 +90,8 @@ public class Advising {
     }
 
     private Routing.Choice choose(String recordNumber, Side side) {
-        return routing.choose(side == Side.LICENSOR ? request(seeds.numbered(recordNumber)) : request(needs.numbered(recordNumber)));
+        return routing.choose(
+                side == Side.LICENSOR ? request(seeds.numbered(recordNumber)) : request(needs.numbered(recordNumber)));
     }
 
     private static Routing.Request request(Seed seed) {

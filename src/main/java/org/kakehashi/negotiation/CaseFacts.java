@@ -44,10 +44,12 @@ public class CaseFacts {
                 number,
                 licensingCase.seedNumber(),
                 licensingCase.seedTitle(),
-                StringUtils.abbreviate(seeds.numbered(licensingCase.seedNumber()).outline(), OUTLINE),
+                StringUtils.abbreviate(
+                        seeds.numbered(licensingCase.seedNumber()).outline(), OUTLINE),
                 licensingCase.needNumber(),
                 licensingCase.needTitle(),
-                StringUtils.abbreviate(needs.numbered(licensingCase.needNumber()).problem(), OUTLINE),
+                StringUtils.abbreviate(
+                        needs.numbered(licensingCase.needNumber()).problem(), OUTLINE),
                 licensingCase.parties(),
                 licensingCase.party(Side.LICENSOR).described(),
                 licensingCase.party(Side.LICENSEE).described(),

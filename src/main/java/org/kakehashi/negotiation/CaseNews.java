@@ -22,12 +22,7 @@ class CaseNews {
     private final CaseOpening opening;
     private final Course course;
 
-    CaseNews(
-            Transfers transfers,
-            LicensingCases cases,
-            Negotiations negotiations,
-            CaseOpening opening,
-            Course course) {
+    CaseNews(Transfers transfers, LicensingCases cases, Negotiations negotiations, CaseOpening opening, Course course) {
         this.transfers = transfers;
         this.cases = cases;
         this.negotiations = negotiations;

@@ -61,8 +61,7 @@ class RivalsProcessTest {
         Contract contract =
                 agreedCases.signed(agreedCases.seed(), AgreedCases.terms(LicenceKind.EXCLUSIVE, "Pumps", "Japan"));
         cases.end(contract.caseNumber(), OutcomeCode.WITHDRAWN, "The licensee: our plant closes.");
-        await().atMost(SOON)
-                .until(() -> contracts.of(contract.number()).status() == Contract.Status.VOID);
+        await().atMost(SOON).until(() -> contracts.of(contract.number()).status() == Contract.Status.VOID);
     }
 
     private String running(String seed, String field) {
@@ -76,7 +75,12 @@ class RivalsProcessTest {
                 .createProcessInstanceByKey(LicensingCaseProcess.KEY)
                 .businessKey(number)
                 .setVariables(Map.of(
-                        "caseNumber", number, "licensorAdviser", "adviser-ishikawa", "licenseeAdviser", "adviser-hyogo"))
+                        "caseNumber",
+                        number,
+                        "licensorAdviser",
+                        "adviser-ishikawa",
+                        "licenseeAdviser",
+                        "adviser-hyogo"))
                 .startBeforeActivity(LicensingCaseProcess.Elements.CONSENT_SAME_ADVISER)
                 .execute();
     }

@@ -75,8 +75,7 @@ public class CaseFixture {
     @Transactional
     public LicensingCase withOneAdviser() {
         Match match = matching.introduced(seedFixture.licensablePatent(), needFixture.open());
-        LicensingCase opened =
-                licensingCases.open(match, Side.LICENSEE).orElseThrow();
+        LicensingCase opened = licensingCases.open(match, Side.LICENSEE).orElseThrow();
         opened.assign(Side.LICENSOR, LICENSOR_ADVISER);
         opened.assign(Side.LICENSEE, LICENSOR_ADVISER);
         return opened;

@@ -45,12 +45,9 @@ class KillStoryTest {
                     .path("id")
                     .asText();
             for (int i = 0; i < SEEDS; i++) {
-                accepted.add(post(
-                                address + "/api/v1/seeds",
-                                """
+                accepted.add(post(address + "/api/v1/seeds", """
                                 {"organisationId":"%s","language":"en","title":"Seed %d","registrationNumber":"99%05d"}
-                                """
-                                        .formatted(owner, i, i))
+                                """.formatted(owner, i, i))
                         .path("number")
                         .asText());
             }
@@ -61,12 +58,14 @@ class KillStoryTest {
             assertThat(accepted).hasSize(SEEDS).doesNotHaveDuplicates();
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(count(address, "/engine-rest/task/count?taskDefinitionKey=Task_CheckRegistration"))
+                    .untilAsserted(() -> assertThat(
+                                    count(address, "/engine-rest/task/count?taskDefinitionKey=Task_CheckRegistration"))
                             .isEqualTo(SEEDS));
             for (String seed : accepted) {
                 assertThat(count(
                                 address,
-                                "/engine-rest/process-instance/count?processDefinitionKey=technology-transfer&businessKey=" + seed))
+                                "/engine-rest/process-instance/count?processDefinitionKey=technology-transfer&businessKey="
+                                        + seed))
                         .as("transfers of %s", seed)
                         .isOne();
             }
@@ -78,8 +77,7 @@ class KillStoryTest {
     private void engageAdviser(String address) throws Exception {
         HttpResponse<String> answer = send(request(address + "/api/v1/advisers/adviser-17")
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(
-                        """
+                .PUT(HttpRequest.BodyPublishers.ofString("""
                         {"name":"Adviser 17","email":"adviser-17@example.jp","prefecture":"JP-17","host":"Prefecture 17",
                          "fields":["ELECTRICAL_MACHINERY"],"languages":["ja","en"],"active":true}
                         """))
@@ -108,7 +106,8 @@ class KillStoryTest {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(("administrator:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+                                        .encodeToString(
+                                                ("administrator:" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {

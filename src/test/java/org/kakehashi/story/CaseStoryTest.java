@@ -77,8 +77,13 @@ class CaseStoryTest {
             String seed = registration
                     .register("story", null, seeds.university(), SeedFixture.solidElectrolyte(List.of(), false), true)
                     .number();
-            work(browser, address, seed, "Task_CheckRegistration", "registrar", form -> form.choose(
-                    "Is the record complete?", "Complete: on to the evaluation"));
+            work(
+                    browser,
+                    address,
+                    seed,
+                    "Task_CheckRegistration",
+                    "registrar",
+                    form -> form.choose("Is the record complete?", "Complete: on to the evaluation"));
             work(browser, address, seed, "Task_EvaluateSeed", "adviser-17", form -> form.fill("Legal status", "4")
                     .fill("Market", "3")
                     .fill("Maturity", "3")
@@ -86,23 +91,62 @@ class CaseStoryTest {
                     .fill("Reasons", "In force, and the owner wants to license.")
                     .choose("Is the seed licensable?", "Licensable: publish it"));
 
-            String need = hearing
-                    .receive("story", null, needs.company(), NeedFixture.safeCell(), true)
+            String need = hearing.receive("story", null, needs.company(), NeedFixture.safeCell(), true)
                     .number();
-            work(browser, address, need, "Task_AcknowledgeNeed", "adviser-28", form -> form.pick("Hearing agreed for", day(7)));
-            work(browser, address, need, "Task_HearNeed", "adviser-28", form -> form.choose(
-                    "Decision", "Open: seeds are matched with it"));
-            work(browser, address, need, "Task_ReviewShortlist", "adviser-28", form -> form.choose("Decision", "Accept"));
+            work(
+                    browser,
+                    address,
+                    need,
+                    "Task_AcknowledgeNeed",
+                    "adviser-28",
+                    form -> form.pick("Hearing agreed for", day(7)));
+            work(
+                    browser,
+                    address,
+                    need,
+                    "Task_HearNeed",
+                    "adviser-28",
+                    form -> form.choose("Decision", "Open: seeds are matched with it"));
+            work(
+                    browser,
+                    address,
+                    need,
+                    "Task_ReviewShortlist",
+                    "adviser-28",
+                    form -> form.choose("Decision", "Accept"));
 
             LicensingCase opened = await().atMost(Duration.ofSeconds(30))
                     .until(() -> cases.openOn(seed), found -> !found.isEmpty())
                     .get(0);
             String number = opened.number();
-            work(browser, address, number, "Task_ConfirmMatch", "adviser-17", form -> form.choose("Confirm the match?", "Confirm"));
-            work(browser, address, number, "Task_PrepareSummary", "adviser-17", form -> form.fill(
-                    "Non-confidential summary", "A sheet of solid electrolyte for cells that cannot leak."));
-            bothSides(browser, address, number, "Task_RecordConsent", form -> form.choose("Consents to the introduction?", "Consents"));
-            work(browser, address, number, "Task_PrepareNda", "adviser-17", form -> form.fill("Purpose", "Judging the sheet"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ConfirmMatch",
+                    "adviser-17",
+                    form -> form.choose("Confirm the match?", "Confirm"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_PrepareSummary",
+                    "adviser-17",
+                    form -> form.fill(
+                            "Non-confidential summary", "A sheet of solid electrolyte for cells that cannot leak."));
+            bothSides(
+                    browser,
+                    address,
+                    number,
+                    "Task_RecordConsent",
+                    form -> form.choose("Consents to the introduction?", "Consents"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_PrepareNda",
+                    "adviser-17",
+                    form -> form.fill("Purpose", "Judging the sheet"));
             bothSides(browser, address, number, "Task_RecordNda", form -> form.choose("Signed?", "Signed"));
             work(browser, address, number, "Task_ScreenExport", "legal", form -> form.choose(
                             "What is disclosed", "Published patent content only")
@@ -110,29 +154,71 @@ class CaseStoryTest {
                     .choose("On the control list?", "No")
                     .choose("Weapons or a sanctioned party in sight?", "No")
                     .fill("How you found out", "Read the specification."));
-            work(browser, address, number, "Task_HoldTechnicalMeeting", "adviser-28", form -> form.pick("Held on", day(0))
+            work(browser, address, number, "Task_HoldTechnicalMeeting", "adviser-28", form -> form.pick(
+                            "Held on", day(0))
                     .fill("Participants", "Two engineers of each company")
                     .fill("Minutes", "The process is understood.")
                     .choose("Does the licensee want to evaluate first?", "No"));
-            work(browser, address, number, "Task_DraftOffer", "adviser-17", form -> form.fill("Field of use", "Industrial sensors")
+            work(browser, address, number, "Task_DraftOffer", "adviser-17", form -> form.fill(
+                            "Field of use", "Industrial sensors")
                     .fill("Term in years", "10")
                     .fill("Upfront payment (yen)", "2000000")
                     .fill("Running royalty (%)", "3.5")
                     .fill("Yearly minimum (yen)", "300000"));
-            work(browser, address, number, "Task_AnswerOffer", "adviser-28", form -> form.choose("Your side's answer", "Counter it with other terms")
+            work(browser, address, number, "Task_AnswerOffer", "adviser-28", form -> form.choose(
+                            "Your side's answer", "Counter it with other terms")
                     .fill("Running royalty (%)", "3.0"));
-            work(browser, address, number, "Task_AnswerOffer", "adviser-17", form -> form.choose("Your side's answer", "Accept the offer"));
-            work(browser, address, number, "Task_AssessTerms", "legal", form -> form.fill("Market share of both parties", "5"));
-            work(browser, address, number, "Task_ApproveTerms", "manager", form -> form.choose("Your decision", "Approve the terms"));
-            work(browser, address, number, "Task_DraftContract", "legal", form -> form.fill("Where the draft lies", "Contracts/draft-1.docx"));
-            work(browser, address, number, "Task_ReviewDraft", "legal2", form -> form.choose(
-                    "What becomes of the newest draft?", "Approved for signature"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_AnswerOffer",
+                    "adviser-17",
+                    form -> form.choose("Your side's answer", "Accept the offer"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_AssessTerms",
+                    "legal",
+                    form -> form.fill("Market share of both parties", "5"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ApproveTerms",
+                    "manager",
+                    form -> form.choose("Your decision", "Approve the terms"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_DraftContract",
+                    "legal",
+                    form -> form.fill("Where the draft lies", "Contracts/draft-1.docx"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ReviewDraft",
+                    "legal2",
+                    form -> form.choose("What becomes of the newest draft?", "Approved for signature"));
             bothSides(browser, address, number, "Task_RecordSignature", form -> form.choose("Signed?", "Signed")
                     .fill("Who signed", "Head of intellectual property"));
-            work(browser, address, number, "Task_ReportConclusion", "adviser-28", form -> form.fill(
-                    "How the contract came about, and what it brings", "Found by the network."));
-            work(browser, address, number, "Task_ConfirmConclusion", "manager", form -> form.choose(
-                    "Does the contract count?", "It counts: the case is concluded"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ReportConclusion",
+                    "adviser-28",
+                    form -> form.fill("How the contract came about, and what it brings", "Found by the network."));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ConfirmConclusion",
+                    "manager",
+                    form -> form.choose("Does the contract count?", "It counts: the case is concluded"));
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.CONCLUDED));
@@ -173,14 +259,16 @@ class CaseStoryTest {
             Browser browser, String address, String number, String key, String person, Consumer<Tasklist> fill) {
         Task task = await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> tasks.createTaskQuery()
-                                .processInstanceBusinessKey(number)
-                                .taskDefinitionKey(key)
-                                .list()
-                                .stream()
-                                .filter(open -> open.getAssignee() == null
-                                        || open.getAssignee().equals(person))
-                                .findFirst(),
+                        () ->
+                                tasks
+                                        .createTaskQuery()
+                                        .processInstanceBusinessKey(number)
+                                        .taskDefinitionKey(key)
+                                        .list()
+                                        .stream()
+                                        .filter(open -> open.getAssignee() == null
+                                                || open.getAssignee().equals(person))
+                                        .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
         Tasklist form = new Tasklist(window(browser, address, person), address).open(task.getId());

@@ -20,18 +20,27 @@ final class Tasklist {
     Tasklist open(String taskId) {
         page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + taskId);
         page.reload();
-        page.locator(".task-details, .task-action, [cam-tasklist-task-action], .fjs-container, .claim").first().waitFor();
+        page.locator(".task-details, .task-action, [cam-tasklist-task-action], .fjs-container, .claim")
+                .first()
+                .waitFor();
         return this;
     }
 
     Tasklist claim() {
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
-        page.locator(".fjs-container input:enabled, .fjs-container textarea:enabled").first().waitFor();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator(".fjs-container input:enabled, .fjs-container textarea:enabled")
+                .first()
+                .waitFor();
         return this;
     }
 
     Tasklist choose(String question, String option) {
-        field(question).getByLabel(option, new Locator.GetByLabelOptions().setExact(true)).first().check();
+        field(question)
+                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .check();
         return this;
     }
 
@@ -71,7 +80,8 @@ final class Tasklist {
         return page.locator(".fjs-form-field")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator("label, .fjs-form-field-label")
-                                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(label))))))
+                                .filter(new Locator.FilterOptions()
+                                        .setHasText(Pattern.compile("^" + Pattern.quote(label))))))
                 .last();
     }
 }

@@ -20,7 +20,8 @@ class AssessTerms extends ContractForm<AssessTerms.Answer> {
     record Facts(@JsonUnwrapped CaseSheet sheet, List<Position> positions) {}
 
     /** @param marketSharePercent of both parties together; none where it is not known */
-    record Answer(@Nullable List<Restraint> restraints, @Nullable BigDecimal marketSharePercent) {}
+    record Answer(
+            @Nullable List<Restraint> restraints, @Nullable BigDecimal marketSharePercent) {}
 
     private final Clearances clearances;
 

@@ -17,8 +17,9 @@ class ConfirmConclusion extends RegisteredForm<ConfirmConclusion.Answer> {
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean counts,
+
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String comment) {}
+            String comment) {}
 
     private final Contracts contracts;
 

@@ -24,9 +24,7 @@ record ContractSheet(
                         ? "none"
                         : String.format(Locale.ROOT, "JPY %,d", contract.stampDutyYen()),
                 contract.filedOn() == null ? "" : contract.filedOn().toString(),
-                contract.receiptNumber() == null
-                        ? ""
-                        : contract.receiptNumber() + " of " + contract.receivedOn(),
+                contract.receiptNumber() == null ? "" : contract.receiptNumber() + " of " + contract.receivedOn(),
                 StringUtils.defaultString(contract.report()),
                 StringUtils.defaultString(contract.reportedBy()));
     }

@@ -21,8 +21,10 @@ class DecideBlock extends ContractForm<DecideBlock.Answer> {
 
     record Answer(
             @NotNull(message = "must be chosen") Decision decision,
-            @NotBlank(message = "must not be empty") @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String comment) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String comment) {}
 
     enum Decision {
         RETURN_TO_TERMS,

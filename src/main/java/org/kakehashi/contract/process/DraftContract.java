@@ -22,10 +22,11 @@ class DraftContract extends ContractForm<DraftContract.Answer> {
     /** @param document where the written contract lies */
     record Answer(
             @NotBlank(message = "must not be empty")
-                    @Size(max = 500, message = "must not be longer than 500 characters")
-                    String document,
+            @Size(max = 500, message = "must not be longer than 500 characters")
+            String document,
+
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String note) {}
+            String note) {}
 
     private final Drafts drafts;
 

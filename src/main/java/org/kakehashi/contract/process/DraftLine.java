@@ -14,7 +14,9 @@ record DraftLine(int number, String document, String draftedBy, String note, Str
                         draft.document(),
                         draft.draftedBy(),
                         draft.note(),
-                        draft.verdict() == null ? "Waits for its review" : draft.verdict().english(),
+                        draft.verdict() == null
+                                ? "Waits for its review"
+                                : draft.verdict().english(),
                         StringUtils.defaultString(draft.comment())))
                 .toList();
     }

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FileRegistration extends RegisteredForm<FileRegistration.Answer> {
 
-    record Answer(@NotNull(message = "must be a date") LocalDate filedOn, @Nullable Boolean stampDutyPaid) {}
+    record Answer(
+            @NotNull(message = "must be a date") LocalDate filedOn,
+            @Nullable Boolean stampDutyPaid) {}
 
     private final Contracts contracts;
 

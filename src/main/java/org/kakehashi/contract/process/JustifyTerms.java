@@ -21,8 +21,10 @@ class JustifyTerms extends ContractForm<JustifyTerms.Answer> {
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean justified,
-            @NotBlank(message = "must not be empty") @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String reason) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String reason) {}
 
     private final Clearances clearances;
 

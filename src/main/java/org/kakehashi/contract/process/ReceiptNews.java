@@ -30,7 +30,6 @@ class ReceiptNews {
         if (waiting.isEmpty()) {
             throw Refusal.conflict("Case " + receipt.caseNumber() + " does not wait for a receipt.");
         }
-        waiting.forEach(
-                execution -> processes.messageEventReceived(Messages.REGISTRATION_RECEIVED, execution.getId()));
+        waiting.forEach(execution -> processes.messageEventReceived(Messages.REGISTRATION_RECEIVED, execution.getId()));
     }
 }

@@ -22,8 +22,9 @@ class RecordCoOwnerConsent extends ContractForm<RecordCoOwnerConsent.Answer> {
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean consents,
+
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String note) {}
+            String note) {}
 
     private final Clearances clearances;
 

@@ -22,8 +22,10 @@ class RecordFundingApproval extends ContractForm<RecordFundingApproval.Answer> {
     /** @param note the approval's reference, or why it is refused */
     record Answer(
             @NotNull(message = "must be yes or no") Boolean approves,
-            @NotBlank(message = "must not be empty") @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String note) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String note) {}
 
     private final Clearances clearances;
 

@@ -16,8 +16,9 @@ class RecordReceipt extends RegisteredForm<RecordReceipt.Answer> {
 
     record Answer(
             @NotBlank(message = "must not be empty")
-                    @Size(max = 100, message = "must not be longer than 100 characters")
-                    String receiptNumber,
+            @Size(max = 100, message = "must not be longer than 100 characters")
+            String receiptNumber,
+
             @NotNull(message = "must be a date") LocalDate receivedOn) {}
 
     private final Contracts contracts;

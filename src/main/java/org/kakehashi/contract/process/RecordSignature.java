@@ -34,9 +34,12 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
     /** @param signatory who signed for the company */
     record Answer(
             @NotNull(message = "must be yes or no") Boolean signed,
-            @Nullable @Size(max = 200, message = "must not be longer than 200 characters") String signatory,
+
+            @Nullable @Size(max = 200, message = "must not be longer than 200 characters")
+            String signatory,
+
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String reason) {}
+            String reason) {}
 
     private final LicensingCases cases;
     private final PartyAnswers answers;

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 class ReportConclusion extends RegisteredForm<ReportConclusion.Answer> {
 
     record Answer(
-            @NotBlank(message = "must not be empty") @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String report) {}
+            @NotBlank(message = "must not be empty")
+            @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String report) {}
 
     private final Contracts contracts;
 

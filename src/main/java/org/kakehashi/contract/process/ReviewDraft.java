@@ -23,8 +23,9 @@ class ReviewDraft extends ContractForm<ReviewDraft.Answer> {
 
     record Answer(
             @NotNull(message = "must be chosen") ContractDraft.Verdict verdict,
+
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-                    String comment) {}
+            String comment) {}
 
     private final Drafts drafts;
 
@@ -41,8 +42,7 @@ class ReviewDraft extends ContractForm<ReviewDraft.Answer> {
     @Override
     public Facts facts(DelegateTask task) {
         List<ContractDraft> written = drafts.of(caseNumber(task));
-        return new Facts(
-                sheet(task), positions(task), DraftLine.all(written), written.size() == ContractDraft.MOST);
+        return new Facts(sheet(task), positions(task), DraftLine.all(written), written.size() == ContractDraft.MOST);
     }
 
     @Override

@@ -149,7 +149,8 @@ class DemonstrationCases {
                         "verdict", "LICENSABLE");
             case "Task_AcknowledgeNeed" -> Map.of("hearingOn", today.plusDays(7).toString());
             case "Task_HearNeed" -> Map.of("decision", "OPEN");
-            case "Task_ConsentSameAdviser" -> Map.of("consents", true, "reason", "Both companies know the adviser and agree.");
+            case "Task_ConsentSameAdviser" ->
+                Map.of("consents", true, "reason", "Both companies know the adviser and agree.");
             case "Task_ConfirmMatch" -> Map.of("confirmed", true);
             case "Task_PrepareSummary" -> Map.of("summary", "A patented technology that answers the company's need.");
             case "Task_RecordConsent" -> Map.of("consents", true);
@@ -179,21 +180,23 @@ class DemonstrationCases {
                         "until", today.plusDays(60).toString());
             case "Task_RecordEvaluationResult" ->
                 Map.of("result", "SUITABLE", "findings", "The samples did what they should.");
-            case "Task_DraftOffer" -> Map.of(
-                    "terms",
-                    Map.of(
-                            "fieldOfUse", "All fields",
-                            "termYears", 10,
-                            "upfrontYen", 1_000_000,
-                            "royaltyPercent", 3,
-                            "minimumAnnualYen", 0));
+            case "Task_DraftOffer" ->
+                Map.of(
+                        "terms",
+                        Map.of(
+                                "fieldOfUse", "All fields",
+                                "termYears", 10,
+                                "upfrontYen", 1_000_000,
+                                "royaltyPercent", 3,
+                                "minimumAnnualYen", 0));
             case "Task_AnswerOffer" -> Map.of("decision", "ACCEPT");
             case "Task_Mediate" -> Map.of("suggestion", "Meet in the middle of the royalty and keep the minimum low.");
             case "Task_DecideContinuation" -> Map.of("goesOn", true);
             case "Task_ApproveTerms" -> Map.of("approved", true);
             case "Task_JustifyTerms" -> Map.of("justified", true, "reason", "Usual in this trade and short in time.");
             case "Task_RecordCoOwnerConsent" -> Map.of("consents", true, "note", "Consents by letter.");
-            case "Task_RecordFundingApproval" -> Map.of("approves", true, "note", "Approval 2026-77 of the funding agency.");
+            case "Task_RecordFundingApproval" ->
+                Map.of("approves", true, "note", "Approval 2026-77 of the funding agency.");
             case "Task_DraftContract" -> Map.of("document", "Contracts/draft-1.docx", "note", "");
             case "Task_ReviewDraft" -> Map.of("verdict", "APPROVED");
             case "Task_RecordSignature" -> Map.of("signed", true, "signatory", "Head of intellectual property");

@@ -36,8 +36,10 @@ class ConsentSameAdviser extends CaseForm<ConsentSameAdviser.Answer> {
     record Answer(
             @NotNull(message = "must be yes or no") Boolean consents,
             @Nullable String otherAdviser,
-            @NotBlank(message = "must not be empty") @Size(max = 4000, message = "must not be longer than 4,000 characters")
-                    String reason) {}
+
+            @NotBlank(message = "must not be empty")
+            @Size(max = 4000, message = "must not be longer than 4,000 characters")
+            String reason) {}
 
     private final LicensingCases cases;
     private final Advising advising;
@@ -97,14 +99,18 @@ class ConsentSameAdviser extends CaseForm<ConsentSameAdviser.Answer> {
             throw Refusal.forbidden("You stand on both sides of this case yourself: another manager must decide.");
         }
         if (answer.consents()) {
-            journal.note(number, "Same adviser on both sides consented", answer.reason().strip());
+            journal.note(
+                    number,
+                    "Same adviser on both sides consented",
+                    answer.reason().strip());
             return;
         }
         String other = answer.otherAdviser();
         if (StringUtils.isBlank(other) || Objects.equals(other, licensingCase.licensorAdviser())) {
             throw Refusal.invalid("Name another adviser for the licensee's side.");
         }
-        journal.note(number, "Same adviser on both sides refused", answer.reason().strip());
+        journal.note(
+                number, "Same adviser on both sides refused", answer.reason().strip());
         CaseVariables.advisers(task, advising.hand(number, Side.LICENSEE, other));
     }
 }

@@ -40,7 +40,9 @@ class RenewRecord implements UserTaskForm<RenewRecord.Answer> {
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean renewed,
-            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters") String reason) {}
+
+            @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
+            String reason) {}
 
     private final Transfers transfers;
     private final Seeds seeds;

@@ -111,8 +111,7 @@ class TransferRequested implements ExecutionListener {
         Optional<Seed> seed = seeds.findById(number);
         if (seed.isEmpty()) {
             faults.add("The variable seedNumber is wrong: there is no seed " + number + ".");
-        } else if (seed.get().status() == Seed.Status.WITHDRAWN
-                || seed.get().status() == Seed.Status.NOT_LICENSABLE) {
+        } else if (seed.get().status() == Seed.Status.WITHDRAWN || seed.get().status() == Seed.Status.NOT_LICENSABLE) {
             faults.add("The variable seedNumber is wrong: seed " + number + " has left the programme.");
         }
     }

@@ -44,7 +44,8 @@ record AnswerRequest(
 
     OfferAnswer offerAnswer() {
         if (round == null) {
-            throw Refusal.invalid("round: say which offer is answered, so that a late answer does not hit a newer one.");
+            throw Refusal.invalid(
+                    "round: say which offer is answered, so that a late answer does not hit a newer one.");
         }
         return new OfferAnswer(
                 round,

@@ -102,7 +102,8 @@ class CaseController {
                     boolean ended,
             @Parameter(description = "In the number, the titles or the parties' names")
                     @RequestParam(required = false)
-                    @Nullable String text,
+                    @Nullable
+                    String text,
             @ParameterObject @Valid Paging paging) {
         if (!user.belongsToOneOf(Roles.INTEGRATORS)) {
             access.enter();
@@ -135,7 +136,8 @@ class CaseController {
     ResponseEntity<CaseResponse> introduce(
             @Parameter(description = "Makes the creation safe to repeat")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @Valid @RequestBody IntroductionRequest wanted) {
         CaseResponse opened = idempotency.once(key, wanted, CaseResponse.class, () -> open(wanted));
         return ResponseEntity.created(URI.create("/api/v1/cases/" + opened.number()))

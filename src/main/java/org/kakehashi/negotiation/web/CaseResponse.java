@@ -34,7 +34,9 @@ record CaseResponse(
             UUID organisationId,
             String name,
             @Nullable Prefecture prefecture,
-            @Schema(description = "The user who advises the side") @Nullable String adviser) {
+
+            @Schema(description = "The user who advises the side") @Nullable
+            String adviser) {
 
         static PartyResponse of(Party party) {
             return new PartyResponse(party.organisation(), party.name(), party.prefecture(), party.adviser());

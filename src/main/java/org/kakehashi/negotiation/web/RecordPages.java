@@ -83,9 +83,10 @@ class RecordPages {
 
     private void show(Seed seed, Model model) {
         List<Match> found = matches.search(seed.number(), null, null, BEST).getContent();
-        Map<String, String> titles =
-                needs.findAllById(found.stream().map(Match::needNumber).toList()).stream()
-                        .collect(Collectors.toMap(Need::number, Need::title));
+        Map<String, String> titles = needs
+                .findAllById(found.stream().map(Match::needNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(Need::number, Need::title));
         model.addAttribute("record", RecordFile.of(seed));
         model.addAttribute("matches", counterparts(found, titles));
         organisation(seed.organisationId(), model);
@@ -93,9 +94,10 @@ class RecordPages {
 
     private void show(Need need, Model model) {
         List<Match> found = matches.search(need.number(), null, null, BEST).getContent();
-        Map<String, String> titles =
-                seeds.findAllById(found.stream().map(Match::seedNumber).toList()).stream()
-                        .collect(Collectors.toMap(Seed::number, Seed::title));
+        Map<String, String> titles = seeds
+                .findAllById(found.stream().map(Match::seedNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(Seed::number, Seed::title));
         model.addAttribute("record", RecordFile.of(need));
         model.addAttribute("matches", counterparts(found, titles));
         organisation(need.organisationId(), model);
@@ -108,8 +110,7 @@ class RecordPages {
     private static List<Counterpart> counterparts(List<Match> found, Map<String, String> titles) {
         return found.stream()
                 .map(match -> {
-                    String other =
-                            titles.containsKey(match.seedNumber()) ? match.seedNumber() : match.needNumber();
+                    String other = titles.containsKey(match.seedNumber()) ? match.seedNumber() : match.needNumber();
                     return new Counterpart(match, other, titles.getOrDefault(other, ""));
                 })
                 .toList();

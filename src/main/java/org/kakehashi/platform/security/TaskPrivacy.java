@@ -24,8 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER + 2)
 class TaskPrivacy extends OncePerRequestFilter {
 
-    private static final Pattern CONTENT = Pattern.compile("/(?:engine-rest|camunda/api/engine/engine/[^/]+)/task/([^/]+)/"
-            + "(?:form-variables|rendered-form|variables|localVariables)(?:/.*)?");
+    private static final Pattern CONTENT =
+            Pattern.compile("/(?:engine-rest|camunda/api/engine/engine/[^/]+)/task/([^/]+)/"
+                    + "(?:form-variables|rendered-form|variables|localVariables)(?:/.*)?");
 
     private final TaskService tasks;
     private final CurrentUser user;

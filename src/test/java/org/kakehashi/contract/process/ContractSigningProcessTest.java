@@ -119,8 +119,7 @@ class ContractSigningProcessTest {
         assertThat(cases.of(number).moveOf()).isEqualTo(Move.BOTH);
         Task licensee = signature(number, AgreedCases.LICENSEE_ADVISER);
         assertThat(desk.facts(licensee).prop("party").stringValue()).isEqualTo("Minatogawa Pumps (Hyogo)");
-        assertThatThrownBy(() ->
-                        contractDesk.as(AgreedCases.LICENSEE_ADVISER, licensee, Map.of("signed", "true")))
+        assertThatThrownBy(() -> contractDesk.as(AgreedCases.LICENSEE_ADVISER, licensee, Map.of("signed", "true")))
                 .hasMessageContaining("Say who signed");
         contractDesk.as(AgreedCases.LICENSEE_ADVISER, licensee, SIGNED);
         assertThat(cases.of(number).moveOf()).isEqualTo(Move.LICENSOR);
@@ -161,7 +160,8 @@ class ContractSigningProcessTest {
         contractDesk.as(AgreedCases.LICENSOR_ADVISER, signature(number, AgreedCases.LICENSOR_ADVISER), SIGNED);
         EngineTime.pass(Duration.ofDays(14).plusMinutes(1));
         desk.runDueJobs(number);
-        assertThat(signature(number, AgreedCases.LICENSEE_ADVISER).getPriority()).isEqualTo(Escalation.REMINDED);
+        assertThat(signature(number, AgreedCases.LICENSEE_ADVISER).getPriority())
+                .isEqualTo(Escalation.REMINDED);
         assertThat(journal.of(number))
                 .extracting(Journal.Entry::event)
                 .contains("Reminder: signature of the licensee")
@@ -239,14 +239,11 @@ class ContractSigningProcessTest {
                         .prop("stampDuty")
                         .stringValue())
                 .isEqualTo("JPY 2,000");
-        assertThatThrownBy(() -> contractDesk.as(
-                        "registrar-1", Elements.FILE_REGISTRATION, number, Map.of("filedOn", today())))
+        assertThatThrownBy(() ->
+                        contractDesk.as("registrar-1", Elements.FILE_REGISTRATION, number, Map.of("filedOn", today())))
                 .hasMessageContaining("put the stamps on it first");
         contractDesk.as(
-                "registrar-1",
-                Elements.FILE_REGISTRATION,
-                number,
-                Map.of("filedOn", today(), "stampDutyPaid", true));
+                "registrar-1", Elements.FILE_REGISTRATION, number, Map.of("filedOn", today(), "stampDutyPaid", true));
         assertThat(desk.open(number)).containsExactly(Elements.RECORD_RECEIPT);
     }
 
@@ -302,8 +299,7 @@ class ContractSigningProcessTest {
     }
 
     private void review(String number, String verdict, String comment) {
-        contractDesk.as(
-                "lawyer-2", Elements.REVIEW_DRAFT, number, Map.of("verdict", verdict, "comment", comment));
+        contractDesk.as("lawyer-2", Elements.REVIEW_DRAFT, number, Map.of("verdict", verdict, "comment", comment));
     }
 
     private void draftAndApprove(String number) {

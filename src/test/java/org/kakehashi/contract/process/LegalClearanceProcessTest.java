@@ -211,8 +211,7 @@ class LegalClearanceProcessTest {
         String seed = agreedCases.seed(List.of("Tsukuba Ceramics", "Kaga University"), false, "9905538");
         String number = clearing(seed, LicenceKind.NON_EXCLUSIVE);
         assess(number, List.of(), null);
-        Task asked =
-                contracts.tasks(number, Elements.RECORD_CO_OWNER_CONSENT).get(0);
+        Task asked = contracts.tasks(number, Elements.RECORD_CO_OWNER_CONSENT).get(0);
         assertThatThrownBy(() -> contracts.as("lawyer-1", asked, Map.of("consents", "false")))
                 .hasMessageContaining("Say why");
         contracts.as("lawyer-1", asked, Map.of("consents", "false", "note", "We work the patent ourselves."));

@@ -24,10 +24,9 @@ class ExportControlTableTest {
         "false, KNOW_HOW,       true,  ABROAD,             PERMISSION_NEEDED"
     })
     void exactlyOneRuleDecidesAndGivesItsReason(
-            boolean concern, String disclosure, boolean listed, String recipient, String decision)
-            throws IOException {
-        var engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-                .buildEngine();
+            boolean concern, String disclosure, boolean listed, String recipient, String decision) throws IOException {
+        var engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         try (InputStream table = Files.newInputStream(Path.of("bpmn/negotiation/export-control.dmn"))) {
             var result = engine.evaluateDecisionTable(
                             engine.parseDecision("export-control", table),

@@ -164,7 +164,8 @@ class IntroductionProcessTest {
         Task task = desk.task(number, PREPARE_SUMMARY);
         assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
         assertThat(desk.facts(task).prop("caseNumber").stringValue()).isEqualTo(number);
-        assertThat(desk.facts(task).prop("licensor").stringValue()).isEqualTo("Nomi Institute of Technology (Ishikawa)");
+        assertThat(desk.facts(task).prop("licensor").stringValue())
+                .isEqualTo("Nomi Institute of Technology (Ishikawa)");
     }
 
     private void askForConsent() {

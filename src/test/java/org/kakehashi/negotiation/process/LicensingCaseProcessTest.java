@@ -175,9 +175,9 @@ class LicensingCaseProcessTest {
                         .get(0),
                 StageHost.no("consents", "DECLINED_PRICE", "Too dear."));
         assertClosed(number, OutcomeCode.DECLINED_PRICE, "The licensor: Too dear.", "The licensee: Too dear.");
-        assertThat(workload.of(List.of(CaseFixture.LICENSOR_ADVISER))).satisfies(load -> assertThat(
-                        load.getOrDefault(CaseFixture.LICENSOR_ADVISER, 0))
-                .isNotNegative());
+        assertThat(workload.of(List.of(CaseFixture.LICENSOR_ADVISER)))
+                .satisfies(load -> assertThat(load.getOrDefault(CaseFixture.LICENSOR_ADVISER, 0))
+                        .isNotNegative());
     }
 
     @Test
@@ -233,8 +233,8 @@ class LicensingCaseProcessTest {
         registration.withdraw(seed, "The annual fee was not paid.", true);
 
         Await.until(() -> numbers.stream().noneMatch(number -> cases.of(number).isOpen()));
-        numbers.forEach(number -> assertClosed(
-                number, OutcomeCode.LEGAL_BLOCK, "The patent is lost: The annual fee was not paid."));
+        numbers.forEach(number ->
+                assertClosed(number, OutcomeCode.LEGAL_BLOCK, "The patent is lost: The annual fee was not paid."));
     }
 
     @Test

@@ -121,8 +121,7 @@ class CasesStoryTest {
         send(post(ADDRESS + "/" + number + "/answers"), """
                         {"occasion": "CONSENT", "side": "LICENSEE", "positive": false,
                          "outcome": "DECLINED_TIMING", "reason": "No budget before April."}
-                        """)
-                .andExpect(status().isOk());
+                        """).andExpect(status().isOk());
         send(get(ADDRESS + "/" + number), null)
                 .andExpect(jsonPath("$.stage").value("ENDED"))
                 .andExpect(jsonPath("$.outcome").value("DECLINED_TIMING"));

@@ -71,8 +71,8 @@ class OfferStoryTest {
         assertThat(desk.open(number)).containsExactly("Task_ApproveTerms");
         answer(integrator(), ACCEPT)
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.detail")
-                        .value("Round 1 of case " + number + " is closed: its offer is accepted."));
+                .andExpect(
+                        jsonPath("$.detail").value("Round 1 of case " + number + " is closed: its offer is accepted."));
     }
 
     @Test
@@ -97,14 +97,19 @@ class OfferStoryTest {
 
     @Test
     void aRejectionWithoutReasonIsRefused() throws Exception {
-        answer(integrator(), "{\"round\": 1, \"side\": \"LICENSEE\", \"decision\": \"REJECT\", \"outcome\": \"DECLINED_FIT\"}")
+        answer(
+                        integrator(),
+                        "{\"round\": 1, \"side\": \"LICENSEE\", \"decision\": \"REJECT\", \"outcome\": \"DECLINED_FIT\"}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value("Give the reason for the rejection in a sentence."));
         assertNothingChanged();
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 3, The upfront payment cannot be negative.", "0, 101, A running royalty of 101 %", "0, -2, negative"
+    @CsvSource({
+        "-1, 3, The upfront payment cannot be negative.",
+        "0, 101, A running royalty of 101 %",
+        "0, -2, negative"
     })
     void wrongTermsAreRefusedInASentence(String upfrontYen, String royaltyPercent, String sentence) throws Exception {
         answer(integrator(), counter(upfrontYen, royaltyPercent))
@@ -121,7 +126,8 @@ class OfferStoryTest {
 
     @Test
     void anUnknownCaseIsNotFound() throws Exception {
-        http.perform(get("/api/v1/cases/L-1999-000001/rounds").with(integrator())).andExpect(status().isNotFound());
+        http.perform(get("/api/v1/cases/L-1999-000001/rounds").with(integrator()))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -140,7 +146,10 @@ class OfferStoryTest {
                 .andExpect(jsonPath("$[?(@.same == false)].label").value("Upfront payment"))
                 .andExpect(jsonPath("$[?(@.same == false)].left").value("JPY 1,000,000"))
                 .andExpect(jsonPath("$[?(@.same == false)].right").value("JPY 500,000"));
-        http.perform(get(rounds()).queryParam("left", "1").queryParam("right", "9").with(integrator()))
+        http.perform(get(rounds())
+                        .queryParam("left", "1")
+                        .queryParam("right", "9")
+                        .with(integrator()))
                 .andExpect(status().isNotFound());
     }
 
@@ -174,8 +183,7 @@ class OfferStoryTest {
                  "terms": {"licenceKind": "NON_EXCLUSIVE", "fieldOfUse": "Lamps", "territory": "Japan",
                            "acts": ["MAKE", "SELL"], "termYears": 5, "sublicensing": "NOT_ALLOWED",
                            "upfrontYen": %s, "royaltyPercent": %s, "minimumAnnualYen": 0}}
-                """
-                .formatted(upfrontYen, royaltyPercent);
+                """.formatted(upfrontYen, royaltyPercent);
     }
 
     private static RequestPostProcessor integrator() {
