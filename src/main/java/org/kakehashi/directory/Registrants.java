@@ -2,12 +2,8 @@ package org.kakehashi.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.kakehashi.shared.OrganisationType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,20 +17,21 @@ public class Registrants {
         this.organisations = organisations;
     }
 
-    /** The ids of the named organisations; those not seen before are entered, of type OTHER and without prefecture. */
+    /** The organisations of those names, each entered as its profile says where the source has not named it before. */
     @Transactional
-    public Map<String, UUID> named(String source, Collection<String> names) {
-        Map<String, UUID> ids = new HashMap<>();
+    public Map<String, Organisation> of(String source, Collection<Organisation.Profile> profiles) {
+        Map<String, Organisation.Profile> unknown = new LinkedHashMap<>();
+        profiles.forEach(profile -> unknown.putIfAbsent(profile.name(), profile));
+        Map<String, Organisation> found = new HashMap<>();
         organisations
-                .findBySourceAndExternalIdIn(source, names)
-                .forEach(known -> ids.put(String.valueOf(known.externalId()), known.id()));
-        Set<String> unknown = new HashSet<>(names);
-        unknown.removeAll(ids.keySet());
-        List<Organisation> entered = organisations.saveAll(unknown.stream()
-                .map(name ->
-                        new Organisation(source, name, Organisation.Profile.of(name, OrganisationType.OTHER, null)))
-                .toList());
-        entered.forEach(organisation -> ids.put(String.valueOf(organisation.externalId()), organisation.id()));
-        return ids;
+                .findBySourceAndExternalIdIn(source, unknown.keySet())
+                .forEach(known -> found.put(String.valueOf(known.externalId()), known));
+        unknown.keySet().removeAll(found.keySet());
+        organisations
+                .saveAllAndFlush(unknown.entrySet().stream()
+                        .map(named -> new Organisation(source, named.getKey(), named.getValue()))
+                        .toList())
+                .forEach(entered -> found.put(String.valueOf(entered.externalId()), entered));
+        return found;
     }
 }

@@ -52,6 +52,9 @@ public class Seed implements Persistable<String> {
     /** What a published seed says has changed. */
     public record Changed(String number) {}
 
+    /** Seeds that an import has published, or changed while they are published; in place of one event for each. */
+    public record Imported(List<String> numbers) {}
+
     /**
      * A seed has left the programme.
      *

@@ -1,67 +1,128 @@
 package org.kakehashi.platform.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.kakehashi.shared.Refusal;
 
 /**
- * A row of an import, whatever its format: named values.
+ * A row of an import, whatever its format: named values. A name such as {@code licence.kind} is found as a column of
+ * that name or within a nested object. An empty value counts as absent.
  *
  * @param line of the file, counted from 1
  */
 public record Row(int line, JsonNode values) {
 
-    /** The text under the first of the names that has one, cleaned of control characters; empty where none has. */
-    public String text(String... names) {
-        for (String name : names) {
-            JsonNode value = values.path(name);
-            if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
-                return value.asText().replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
-            }
-        }
-        return "";
+    private static final String[] ID = {"externalId", "id"};
+    private static final int LONGEST_ID = 200;
+
+    /** The ids that the rows give, wrong ones among them. */
+    public static List<String> ids(List<Row> rows) {
+        return rows.stream().flatMap(row -> row.text(ID).stream()).toList();
     }
 
-    /** The same, or null where no name has a text. */
-    public @Nullable String textOrNull(String... names) {
-        String text = text(names);
-        return text.isEmpty() ? null : text;
+    /** The text under the first of the names that has one, cleaned of control characters. */
+    public Optional<String> text(String... names) {
+        return Stream.of(names)
+                .map(this::value)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(value -> clean(value.asText()))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
-    /** @throws Refusal where no name has a text, with the sentence */
-    public String required(String sentence, String... names) {
-        String text = text(names);
-        if (text.isEmpty()) {
-            throw Refusal.invalid(sentence);
+    /**
+     * What names the record at its source.
+     *
+     * @throws Refusal where the row has no id, or one that is too long to be one
+     */
+    public String id() {
+        String id = text(ID).orElseThrow(() -> Refusal.invalid("The row has no id."));
+        if (id.length() > LONGEST_ID) {
+            throw Refusal.invalid("The row's id is longer than " + LONGEST_ID + " characters.");
         }
-        return text;
+        return id;
     }
 
     /** A list, or a text that separates its items with semicolons. */
-    public List<String> list(String name) {
-        JsonNode value = values.path(name);
-        if (!value.isArray()) {
-            return List.of(text(name).split(";")).stream()
-                    .map(String::strip)
-                    .filter(item -> !item.isEmpty())
-                    .toList();
-        }
-        List<String> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.asText()));
-        return items;
+    public Optional<List<String>> list(String name) {
+        JsonNode value = value(name);
+        Stream<String> items = value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .filter(item -> !item.isNull())
+                        .map(JsonNode::asText)
+                : text(name).stream().flatMap(text -> Arrays.stream(text.split("[;；]")));
+        List<String> found =
+                items.map(Row::clean).filter(item -> !item.isEmpty()).toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** @throws Refusal where the text is none of the choices */
+    public <E extends Enum<E>> Optional<E> choice(Class<E> type, String name) {
+        return text(name)
+                .map(text -> Stream.of(type.getEnumConstants())
+                        .filter(choice -> choice.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.invalid(name + ": \"" + text + "\" is none of "
+                                + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
+                                + ".")));
+    }
+
+    /** @throws Refusal where the text is neither true nor false */
+    public Optional<Boolean> flag(String name) {
+        return text(name)
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes" -> true;
+                    case "false", "no" -> false;
+                    default -> throw Refusal.invalid(name + ": \"" + text + "\" is neither true nor false.");
+                });
+    }
+
+    /** @throws Refusal where the text is no whole number */
+    public Optional<Long> number(String name) {
+        return text(name).map(text -> {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw Refusal.invalid(name + ": \"" + text + "\" is not a whole number.");
+            }
+        });
+    }
+
+    /** @throws Refusal where the text is no date */
+    public Optional<LocalDate> date(String name) {
+        return text(name).map(text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw Refusal.invalid(name + ": \"" + text + "\" is not a date such as 2026-10-05.");
+            }
+        });
     }
 
     /** {@code ja} where the text holds kana or kanji, {@code en} elsewhere. */
     public static String languageOf(String text) {
-        return text.codePoints().anyMatch(letter -> {
-                    Character.UnicodeScript script = Character.UnicodeScript.of(letter);
-                    return script == Character.UnicodeScript.HIRAGANA
-                            || script == Character.UnicodeScript.KATAKANA
-                            || script == Character.UnicodeScript.HAN;
-                })
+        return text.codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(script -> script == Character.UnicodeScript.HIRAGANA
+                                || script == Character.UnicodeScript.KATAKANA
+                                || script == Character.UnicodeScript.HAN)
                 ? "ja"
                 : "en";
+    }
+
+    private JsonNode value(String name) {
+        return values.has(name) ? values.path(name) : values.at("/" + name.replace('.', '/'));
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
     }
 }

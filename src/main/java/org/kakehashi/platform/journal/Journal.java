@@ -3,6 +3,7 @@ package org.kakehashi.platform.journal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.kakehashi.platform.security.CurrentUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,15 @@ public class Journal {
     public void note(String number, String event, String text) {
         jdbc.sql("INSERT INTO journal_entry (number, at, actor, event, text) VALUES (?, ?, ?, ?, ?)")
                 .params(number, Timestamp.from(clock.instant()), user.name(), event, text)
+                .update();
+    }
+
+    /** The same of many records at once. */
+    @Transactional
+    public void note(Collection<String> numbers, String event, String text) {
+        jdbc.sql("INSERT INTO journal_entry (number, at, actor, event, text) SELECT number, ?, ?, ?, ?"
+                        + " FROM unnest(?) AS number")
+                .params(Timestamp.from(clock.instant()), user.name(), event, text, numbers.toArray(String[]::new))
                 .update();
     }
 

@@ -1,0 +1,296 @@
+package org.kakehashi.platform.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.kakehashi.platform.imports.ImportDriver.ADDRESS;
+import static org.kakehashi.platform.imports.ImportDriver.CSV;
+import static org.kakehashi.platform.imports.ImportDriver.JSON_LINES;
+import static org.kakehashi.platform.imports.ImportDriver.counts;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kakehashi.ProcessTest;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.needs.Need;
+import org.kakehashi.needs.Needs;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedRegistration;
+import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProcessTest
+class ImportsStoryTest {
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    Seeds seeds;
+
+    @Autowired
+    SeedRegistration registration;
+
+    @Autowired
+    Needs needs;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Imports imports;
+
+    ImportDriver integrator;
+    String source;
+
+    @BeforeEach
+    void atTheDoor() {
+        integrator = new ImportDriver(application);
+        source = "test-" + UUID.randomUUID();
+    }
+
+    @Test
+    void patentsAreTakenAndAWrongRowIsReportedWithItsLine() throws Exception {
+        JsonNode job = integrator.ended("seeds", source, JSON_LINES, """
+                {"id": "US1", "number": "1", "title": "Network", "abstract": "Users share.", "applicant": "Bank", "applicant_city": "X"}
+                {"id": "US2", "number": "2", "title": "Silent", "abstract": null, "applicant": "Bank"}
+
+                {"id": "US3", "number": "3",
+                {"id": "US4", "number": "4", "title": "Wallet", "abstract": "It pays.", "applicant": null}
+                {"number": "5", "title": "Nameless", "abstract": "It is.", "applicant": "Bank"}
+                {"id": "US6", "number": "6", "title": "Head", "abstract": null, "description_head": "It thinks.", "applicant": "Bank"}
+                """);
+
+        assertThat(job.path("state").asText()).isEqualTo("DONE");
+        assertThat(job.path("startedBy").asText()).isEqualTo("integrator");
+        assertThat(job.path("finishedAt").asText()).isNotEmpty();
+        assertThat(counts(job)).containsExactly(6, 2, 0, 0, 4);
+        assertThat(integrator.rejects(job))
+                .containsExactly(
+                        "2: The row has no outline, abstract or description.",
+                        "4: The line is not valid JSON.",
+                        "5: The row names no owner.",
+                        "6: The row has no id.");
+        Seed seed = seed("US1");
+        assertThat(seed.status()).isEqualTo(Seed.Status.PUBLISHED);
+        assertThat(seed.renewalDue()).isNotNull();
+        assertThat(seed.content().registrationNumber()).isEqualTo("1");
+        assertThat(seed.content().licence().offered()).isEqualTo(ThreeValued.NOT_SPECIFIED);
+        assertThat(seed("US6").organisationId()).isEqualTo(seed.organisationId());
+        Organisation owner = organisations.findById(seed.organisationId()).orElseThrow();
+        assertThat(owner.name()).isEqualTo("Bank");
+        assertThat(owner.type()).isEqualTo(OrganisationType.OTHER);
+        assertThat(journal.of(seed.number())).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo("Seed imported");
+            assertThat(entry.actor()).isEqualTo("integrator");
+        });
+    }
+
+    @Test
+    void importingAgainUpdatesAndKeepsWhatTheRowDoesNotSay() throws Exception {
+        String rows = """
+                {"id": "A1", "title": "Ablation", "abstract": "It cools.", "firm": "Cool Inc", "agency": "NIH", "year": 2018}
+                {"id": "A2", "title": "Buoy", "abstract": "It floats.", "firm": "Wet Inc"}
+                {"id": "A3", "title": "Gone", "abstract": "It was.", "firm": "Wet Inc"}
+                """;
+        assertThat(counts(integrator.ended("seeds", source, JSON_LINES, rows))).containsExactly(3, 3, 0, 0, 0);
+        Seed first = seed("A1");
+        assertThat(first.content().applicationNumber()).isEqualTo("A1");
+        registration.change(first.number(), first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12"), false));
+        registration.withdraw(seed("A3").number(), "Sold", false);
+
+        JsonNode again =
+                integrator.ended("seeds", source, JSON_LINES, rows.replace("It cools.", "It freezes.") + rows.replace("It was.", "It is."));
+
+        assertThat(counts(again)).containsExactly(6, 0, 2, 2, 2);
+        assertThat(integrator.rejects(again))
+                .allMatch(reject -> reject.contains("has left the programme and cannot be changed."));
+        assertThat(seeds.findBySourceAndExternalIdIn(source, List.of("A1", "A2", "A3")))
+                .hasSize(3);
+        assertThat(seed("A1").number()).isEqualTo(first.number());
+        assertThat(seed("A1").ipc()).containsExactly("A61B 18/12");
+        assertThat(seed("A1").status()).isEqualTo(Seed.Status.PUBLISHED);
+    }
+
+    @Test
+    void aTableOfSeedsWithEveryConditionIsTaken() throws Exception {
+        JsonNode job = integrator.ended("seeds", source, CSV, """
+                \uFEFFexternalId,title,outline,organisation,organisationType,prefecture,applicationNumber,ipc,trl,licence.offered,licence.kind,coOwners,powerOfAttorney
+                S1,電解質シート,"露点マイナス30℃で
+                塗工できる",能美崎工科大学,UNIVERSITY,JP-17,2020-906640,H01M 10/0562; H01M 10/058,5,YES,NON_EXCLUSIVE,瑞穂野化成,true
+                S2,Sheet,It conducts,能美崎工科大学,,,2020-1,,,,,Mizuho,
+                S3,Sheet,It conducts,能美崎工科大学,,,2020-1,,11,,,,
+                S4,Sheet,It conducts,能美崎工科大学,,,,,,,,,
+                S5,Sheet,It conducts,能美崎工科大学,,JP-99,1,X,,MAYBE,,,
+                S6,Sheet
+                S7,Sheet,It conducts,能美崎工科大学,,,1,X,,,,,
+                """);
+
+        assertThat(counts(job)).containsExactly(7, 1, 0, 0, 6);
+        assertThat(integrator.rejects(job))
+                .containsExactly(
+                        "4: The power of attorney is missing: the patent has co-owners.",
+                        "5: The technology readiness level must lie between 1 and 9, not 11.",
+                        "6: A seed needs the number of an application or of a registration.",
+                        "7: \"JP-99\" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.",
+                        "8: The line has 2 columns where the header has 13.",
+                        "9: \"X\" is not an IPC symbol such as H01M 10/0525.");
+        Seed seed = seed("S1");
+        SeedContent content = seed.content();
+        assertThat(seed.prefecture()).isEqualTo(Prefecture.ISHIKAWA);
+        assertThat(content.language()).isEqualTo("ja");
+        assertThat(content.outline()).isEqualTo("露点マイナス30℃で\n塗工できる");
+        assertThat(content.ipc()).containsExactly("H01M 10/0562", "H01M 10/058");
+        assertThat(content.trl()).isEqualTo(5);
+        assertThat(content.licence().kind()).isEqualTo(LicenceKind.NON_EXCLUSIVE);
+        assertThat(content.coOwners()).containsExactly("瑞穂野化成");
+    }
+
+    @Test
+    void needsAreTakenGzippedAndOpened() throws Exception {
+        String rows = """
+                {"id": "T1", "title": "Voltage source", "description": "Ten kilovolts.", "agency": "Commerce", "branch": "NIST", "phase": "I"}
+                {"id": "T2", "title": "Silent", "description": "", "agency": "Commerce", "branch": null}
+                {"id": "T3", "title": "Cell", "problem": "It burns.", "organisation": "Pumps", "deadline": "2030-09-30", "budgetYen": 12000000, "wantedKind": "EXCLUSIVE", "region": "JP-28"}
+                """;
+        JsonNode job = integrator.ended("needs", source, MediaType.valueOf("application/gzip"), RowReaderTest.gzip(rows));
+
+        assertThat(counts(job)).containsExactly(3, 2, 0, 0, 1);
+        assertThat(integrator.rejects(job)).containsExactly("2: The row has no problem or description.");
+        Need need = needs.findBySourceAndExternalId(source, "T1").orElseThrow();
+        assertThat(need.status()).isEqualTo(Need.Status.OPEN);
+        assertThat(organisations.findById(need.organisationId()).orElseThrow().name()).isEqualTo("NIST");
+        Need cell = needs.findBySourceAndExternalId(source, "T3").orElseThrow();
+        assertThat(cell.content().budgetYen()).isEqualTo(12_000_000L);
+        assertThat(cell.content().wantedKind()).isEqualTo(LicenceKind.EXCLUSIVE);
+        assertThat(cell.content().region()).isEqualTo(Prefecture.HYOGO);
+
+        JsonNode again = integrator.ended(
+                "needs", source, JSON_LINES, rows.replace("Ten", "Twenty").getBytes(StandardCharsets.UTF_8));
+        assertThat(counts(again)).containsExactly(3, 0, 1, 1, 1);
+    }
+
+    @Test
+    void manyRowsGoInBatchesAndADoubledOneIsTakenOnce() throws Exception {
+        var rows = new StringBuilder("id,title,outline,applicant,applicationNumber\n");
+        for (int i = 0; i < 1_234; i++) {
+            rows.append(i == 700 ? "same" : i).append(",Title,Outline,Owner ").append(i % 7).append(",1\n");
+        }
+        rows.append("same,Title,Another outline,Owner 0,1");
+
+        assertThat(counts(integrator.ended("seeds", source, CSV, rows.toString())))
+                .containsExactly(1_235, 1_234, 1, 0, 0);
+        assertThat(seed("same").outline()).isEqualTo("Another outline");
+    }
+
+    @Test
+    void aDamagedFileKeepsTheRowsBeforeAndSaysSo() throws Exception {
+        var rows = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            rows.append("{\"id\":\"").append(i).append("\",\"nothing\":").append(Math.random()).append("}\n");
+        }
+        byte[] whole = RowReaderTest.gzip(rows.toString());
+
+        JsonNode job = integrator.ended("seeds", source, JSON_LINES, Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(job.path("state").asText()).isEqualTo("FAILED");
+        assertThat(job.path("failure").asText()).contains("damaged or ends too early");
+        assertThat(job.path("rowsRead").asInt()).isGreaterThan(5_000);
+        assertThat(integrator.read(ADDRESS + "/" + job.path("id").asText() + "/rejects?page=3&size=10").path("items"))
+                .hasSize(10)
+                .first()
+                .satisfies(reject -> assertThat(reject.path("line").asInt()).isEqualTo(31));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "patents | here    | application/x-ndjson         | {}   | 400 | kind must be one of needs, seeds.",
+                "seeds   | a b     | application/x-ndjson         | {}   | 400 | source: must be 1 to 100 letters",
+                "seeds   | here    | application/x-ndjson         | ''   | 400 | The request has no body",
+                "seeds   | here    | text/csv;charset=Shift_JIS   | id   | 400 | must be written in UTF-8",
+                "seeds   | here    | application/json             | {}   | 415 | not supported"
+            })
+    void aWrongRequestIsRefusedBeforeAnythingIsRead(
+            String kind, String source, String type, String body, int status, String message) throws Exception {
+        integrator
+                .begin(kind, source, MediaType.valueOf(type), body.getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.detail", containsString(message)));
+    }
+
+    @Test
+    void aRequestWithoutKindOrOfAnUnknownImportIsRefused() throws Exception {
+        integrator
+                .perform(post(ADDRESS).param("source", source).contentType(JSON_LINES).content("{}"))
+                .andExpect(status().isBadRequest());
+        integrator
+                .perform(get(ADDRESS + "/" + UUID.randomUUID()))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail", containsString("There is no import")));
+    }
+
+    @Test
+    void anImportWhoseApplicationDiedHasFailedWhereasOneThatRunsElsewhereGoesOn() throws Exception {
+        UUID dead = UUID.randomUUID();
+        UUID alive = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            underWay(dead, 17);
+            underWay(alive, 18);
+        });
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("SELECT pg_advisory_xact_lock(18)").query().singleRow();
+            try {
+                assertThat(integrator.read(ADDRESS + "/" + dead).path("failure").asText())
+                        .startsWith("The application ended meanwhile: import the file again");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(imports.job(dead).state()).isEqualTo("FAILED");
+    }
+
+    private void underWay(UUID id, long runner) {
+        jdbc.sql("INSERT INTO import_job (id, kind, source, started_by, runner, state, started_at)"
+                        + " VALUES (?, 'seeds', 'x', 'integrator', ?, 'RUNNING', now())")
+                .params(id, runner)
+                .update();
+    }
+
+    private Seed seed(String externalId) {
+        return seeds.findBySourceAndExternalId(source, externalId).orElseThrow();
+    }
+}

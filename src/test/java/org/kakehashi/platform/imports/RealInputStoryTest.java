@@ -1,0 +1,62 @@
+package org.kakehashi.platform.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kakehashi.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Imports the real files, where they are at hand, into a database of its own. */
+@ProcessTest
+@TestPropertySource(properties = "spring.application.name=kakehashi-real-input")
+@DirtiesContext
+class RealInputStoryTest {
+
+    private static final Path DATA = Path.of(System.getProperty("kakehashi.shared.data", "../shared/data"));
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Test
+    void everyRealRecordIsTakenOrReportedAndASecondImportDoublesNone() throws Exception {
+        boolean there = Files.isDirectory(DATA);
+        if (!there) {
+            System.out.println("Skipped: there is no real input at " + DATA.toAbsolutePath().normalize());
+        }
+        assumeTrue(there);
+        var integrator = new ImportDriver(application);
+
+        JsonNode patents = take(integrator, "seeds", "us-patents");
+        assertThat(ImportDriver.counts(patents)).containsExactly(19_503, 18_869, 0, 0, 634);
+        JsonNode awards = take(integrator, "seeds", "sbir-awards");
+        assertThat(ImportDriver.counts(awards)).containsExactly(16_266, 16_266, 0, 0, 0);
+        JsonNode topics = take(integrator, "needs", "sbir-topics");
+        assertThat(ImportDriver.counts(topics)).containsExactly(6_522, 5_393, 0, 0, 1_129);
+        assertThat(integrator.rejects(topics)).allMatch(reject -> reject.endsWith("no problem or description."));
+
+        JsonNode again = take(integrator, "needs", "sbir-topics");
+        assertThat(ImportDriver.counts(again)).containsExactly(6_522, 0, 0, 5_393, 1_129);
+    }
+
+    private static JsonNode take(ImportDriver integrator, String kind, String source) throws Exception {
+        byte[] rows = Files.readAllBytes(DATA.resolve(kind).resolve(source + ".jsonl.gz"));
+        Instant begun = Instant.now();
+        JsonNode job = integrator.ended(kind, source, ImportDriver.JSON_LINES, rows);
+        Duration took = Duration.between(begun, Instant.now());
+        System.out.println("Imported " + source + " in " + took.toSeconds() + " s: read, created, updated, unchanged,"
+                + " rejected = " + ImportDriver.counts(job));
+        assertThat(List.of(job.path("state").asText(), job.path("failure").isNull())).containsExactly("DONE", true);
+        assertThat(took).isLessThan(Duration.ofMinutes(2));
+        return job;
+    }
+}
