@@ -81,7 +81,7 @@ final class Tasklist {
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator("label, .fjs-form-field-label")
                                 .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(label))))))
+                                        .setHasText(Pattern.compile("^\\s*" + label.replaceAll("[^\\w\\s]", "."))))))
                 .last();
     }
 }
