@@ -1,0 +1,14 @@
+package org.kakehashi.outcomes;
+
+import java.time.LocalDate;
+import java.time.Month;
+
+/** Japan's fiscal year, from April to March, named by the calendar year it begins in. */
+public final class FiscalYear {
+
+    private FiscalYear() {}
+
+    public static int of(LocalDate day) {
+        return day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
+    }
+}

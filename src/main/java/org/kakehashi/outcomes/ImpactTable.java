@@ -1,0 +1,5 @@
+package org.kakehashi.outcomes;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ImpactTable extends JpaRepository<EconomicImpact, EconomicImpact.Id> {}

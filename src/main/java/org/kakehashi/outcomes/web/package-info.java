@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.outcomes.web;
+
+import org.jspecify.annotations.NullMarked;
