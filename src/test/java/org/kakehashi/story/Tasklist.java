@@ -20,9 +20,7 @@ final class Tasklist {
     Tasklist open(String taskId) {
         page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + taskId);
         page.reload();
-        page.locator(".task-details, .task-action, [cam-tasklist-task-action], .fjs-container, .claim")
-                .first()
-                .waitFor();
+        page.locator(".fjs-container").first().waitFor();
         return this;
     }
 
