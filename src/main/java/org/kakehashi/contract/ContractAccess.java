@@ -37,7 +37,8 @@ public class ContractAccess {
     /** @throws Refusal where the user speaks for nobody who takes part in the contract */
     public void takePart(Contract contract) {
         if (!seesTerms(contract)) {
-            throw Refusal.forbidden("Only those who work on the case of " + contract.number() + " see and change this.");
+            throw Refusal.forbidden(
+                    "Only those who work on the case of " + contract.number() + " see and change this.");
         }
     }
 

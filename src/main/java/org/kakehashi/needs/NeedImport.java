@@ -111,8 +111,7 @@ class NeedImport implements ImportKind {
     private List<String> receive(String source, boolean publish, List<Entry> fresh, List<Result> results) {
         Map<String, Organisation> companies =
                 registrants.of(source, fresh.stream().map(Entry::company).toList());
-        Iterator<String> free =
-                numbers.next(CaseNumber.Kind.NEED, fresh.size()).iterator();
+        Iterator<String> free = numbers.next(CaseNumber.Kind.NEED, fresh.size()).iterator();
         Map<String, Need> received = new HashMap<>();
         for (Entry entry : fresh) {
             Need earlier = received.get(entry.externalId());

@@ -63,8 +63,14 @@ public record ContractStatistics(
                 shares(contracts, contract -> Stream.of(Distance.of(contract)), Distance::english),
                 shares(contracts, ContractStatistics::regions, Prefecture.Region::english),
                 fields(contracts),
-                shares(contracts, contract -> Stream.of(contract.party(Side.LICENSOR).type()), OrganisationType::name),
-                shares(contracts, contract -> Stream.of(contract.party(Side.LICENSEE).type()), OrganisationType::name),
+                shares(
+                        contracts,
+                        contract -> Stream.of(contract.party(Side.LICENSOR).type()),
+                        OrganisationType::name),
+                shares(
+                        contracts,
+                        contract -> Stream.of(contract.party(Side.LICENSEE).type()),
+                        OrganisationType::name),
                 RULES);
     }
 
@@ -117,8 +123,8 @@ public record ContractStatistics(
     }
 
     private static List<Share> fields(Collection<Contract> contracts) {
-        List<Share> shares = new ArrayList<>(shares(
-                contracts, contract -> contract.technologyFields().stream(), TechnologyField::english));
+        List<Share> shares = new ArrayList<>(
+                shares(contracts, contract -> contract.technologyFields().stream(), TechnologyField::english));
         long unclassified = contracts.stream()
                 .map(Contract::technologyFields)
                 .filter(Set::isEmpty)
@@ -140,8 +146,7 @@ public record ContractStatistics(
     }
 
     private static Share share(String name, long count, int of) {
-        BigDecimal percent =
-                BigDecimal.valueOf(count * 100).divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP);
+        BigDecimal percent = BigDecimal.valueOf(count * 100).divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP);
         return new Share(name, (int) count, percent);
     }
 }

@@ -60,9 +60,8 @@ public class EconomicImpacts {
         }
         int first = FiscalYear.of(contract.signedOn());
         if (fiscalYear < first) {
-            throw Refusal.invalid(
-                    "Contract %s was signed in the fiscal year %d: it has no impact before."
-                            .formatted(contract.number(), first));
+            throw Refusal.invalid("Contract %s was signed in the fiscal year %d: it has no impact before."
+                    .formatted(contract.number(), first));
         }
         if (fiscalYear > FiscalYear.of(today)) {
             throw Refusal.invalid("The fiscal year %d has not begun yet.".formatted(fiscalYear));

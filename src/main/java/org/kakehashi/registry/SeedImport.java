@@ -113,8 +113,7 @@ class SeedImport implements ImportKind {
     private List<String> register(String source, boolean publish, List<Entry> fresh, List<Result> results) {
         Map<String, Organisation> owners =
                 registrants.of(source, fresh.stream().map(Entry::owner).toList());
-        Iterator<String> free =
-                numbers.next(CaseNumber.Kind.SEED, fresh.size()).iterator();
+        Iterator<String> free = numbers.next(CaseNumber.Kind.SEED, fresh.size()).iterator();
         Map<String, Seed> registered = new HashMap<>();
         for (Entry entry : fresh) {
             try {
@@ -214,9 +213,8 @@ class SeedImport implements ImportKind {
         private SeedContent.LicenceTerms licence() {
             return new SeedContent.LicenceTerms(
                     condition(content -> content.licence().offered(), "licence.offered"),
-                    value(
-                            row.choice(LicenceKind.class, "licence.kind").orElse(null),
-                            content -> content.licence().kind()),
+                    value(row.choice(LicenceKind.class, "licence.kind").orElse(null), content -> content.licence()
+                            .kind()),
                     condition(content -> content.licence().lumpSum(), "licence.lumpSum"),
                     condition(content -> content.licence().royalty(), "licence.royalty"),
                     condition(content -> content.licence().domestic(), "licence.domestic"),

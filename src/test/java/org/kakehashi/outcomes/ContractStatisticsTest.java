@@ -17,10 +17,28 @@ import org.kakehashi.shared.TechnologyField;
 class ContractStatisticsTest {
 
     private static final List<Contract> SIX = List.of(
-            contract("2025-03-31", OrganisationType.UNIVERSITY, Prefecture.TOKYO, OrganisationType.SME, Prefecture.TOKYO, 1),
-            contract("2025-04-01", OrganisationType.UNIVERSITY, Prefecture.TOKYO, OrganisationType.SME, Prefecture.KANAGAWA, 1),
+            contract(
+                    "2025-03-31",
+                    OrganisationType.UNIVERSITY,
+                    Prefecture.TOKYO,
+                    OrganisationType.SME,
+                    Prefecture.TOKYO,
+                    1),
+            contract(
+                    "2025-04-01",
+                    OrganisationType.UNIVERSITY,
+                    Prefecture.TOKYO,
+                    OrganisationType.SME,
+                    Prefecture.KANAGAWA,
+                    1),
             contract("2025-12-24", OrganisationType.LARGE, Prefecture.OSAKA, OrganisationType.SME, Prefecture.TOKYO, 1),
-            contract("2026-03-31", OrganisationType.TLO, Prefecture.AICHI, OrganisationType.STARTUP, Prefecture.OSAKA, 2),
+            contract(
+                    "2026-03-31",
+                    OrganisationType.TLO,
+                    Prefecture.AICHI,
+                    OrganisationType.STARTUP,
+                    Prefecture.OSAKA,
+                    2),
             contract("2026-04-01", OrganisationType.LARGE, Prefecture.OSAKA, OrganisationType.SME, Prefecture.OSAKA, 0),
             confirmed(
                     LocalDate.parse("2026-05-05"),
@@ -63,8 +81,7 @@ class ContractStatisticsTest {
     void bothPartiesAreCountedByType() {
         assertThat(lines(statistics.byLicensorType()))
                 .containsExactly("LARGE 2 33.3", "UNIVERSITY 3 50.0", "TLO 1 16.7");
-        assertThat(lines(statistics.byLicenseeType()))
-                .containsExactly("LARGE 1 16.7", "SME 4 66.7", "STARTUP 1 16.7");
+        assertThat(lines(statistics.byLicenseeType())).containsExactly("LARGE 1 16.7", "SME 4 66.7", "STARTUP 1 16.7");
     }
 
     @Test

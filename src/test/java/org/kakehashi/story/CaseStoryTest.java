@@ -162,7 +162,7 @@ class CaseStoryTest {
             work(browser, address, number, "Task_DraftOffer", "adviser-17", form -> form.fill(
                             "Field of use", "Industrial sensors")
                     .fill("Term in years", "10")
-                    .fill("Upfront payment (yen)", "2000000")
+                    .fill("Upfront payment (yen)", "1000000")
                     .fill("Running royalty (%)", "3.5")
                     .fill("Yearly minimum (yen)", "300000"));
             work(browser, address, number, "Task_AnswerOffer", "adviser-28", form -> form.choose(

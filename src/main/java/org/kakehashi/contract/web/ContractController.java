@@ -42,10 +42,7 @@ class ContractController {
         access.enter();
         return Page.of(
                 contracts.search(
-                        status,
-                        seed,
-                        licensingCase,
-                        paging.by(Sort.by("number").descending())),
+                        status, seed, licensingCase, paging.by(Sort.by("number").descending())),
                 contract -> ContractResponse.of(contract, access.seesTerms(contract)));
     }
 

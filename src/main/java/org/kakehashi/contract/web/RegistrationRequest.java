@@ -9,7 +9,9 @@ import java.time.LocalDate;
 /** The patent office's receipt. */
 record RegistrationRequest(
         @Schema(example = "2026-7731")
-                @NotBlank(message = "must be given")
-                @Size(max = 100, message = "must have at most 100 characters")
-                String receiptNumber,
-        @Schema(example = "2026-11-20") @NotNull(message = "must be given") LocalDate receivedOn) {}
+        @NotBlank(message = "must be given")
+        @Size(max = 100, message = "must have at most 100 characters")
+        String receiptNumber,
+
+        @Schema(example = "2026-11-20") @NotNull(message = "must be given")
+        LocalDate receivedOn) {}

@@ -9,14 +9,22 @@ import org.kakehashi.outcomes.EconomicImpact;
 
 /** The figures of one fiscal year. */
 record ImpactRequest(
-        @Schema(example = "42000000") @NotNull(message = "must be given") BigDecimal salesYen,
-        @Schema(example = "4") @NotNull(message = "must be given") Integer jobs,
-        @Schema(example = "8000000") @NotNull(message = "must be given") BigDecimal investmentYen,
-        @Schema(example = "0") @NotNull(message = "must be given") BigDecimal costSavedYen,
+        @Schema(example = "42000000") @NotNull(message = "must be given")
+        BigDecimal salesYen,
+
+        @Schema(example = "4") @NotNull(message = "must be given")
+        Integer jobs,
+
+        @Schema(example = "8000000") @NotNull(message = "must be given")
+        BigDecimal investmentYen,
+
+        @Schema(example = "0") @NotNull(message = "must be given")
+        BigDecimal costSavedYen,
+
         @Schema(example = "The licensee's answer to the inquiry")
-                @NotBlank(message = "must be given")
-                @Size(max = 500, message = "must have at most 500 characters")
-                String source) {
+        @NotBlank(message = "must be given")
+        @Size(max = 500, message = "must have at most 500 characters")
+        String source) {
 
     EconomicImpact.Figures figures() {
         return new EconomicImpact.Figures(salesYen, jobs, investmentYen, costSavedYen);

@@ -66,23 +66,21 @@ public record Row(int line, JsonNode values) {
 
     /** @throws Refusal where the text is none of the choices */
     public <E extends Enum<E>> Optional<E> choice(Class<E> type, String name) {
-        return text(name)
-                .map(text -> Stream.of(type.getEnumConstants())
-                        .filter(choice -> choice.name().equalsIgnoreCase(text))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.invalid(name + ": \"" + text + "\" is none of "
-                                + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
-                                + ".")));
+        return text(name).map(text -> Stream.of(type.getEnumConstants())
+                .filter(choice -> choice.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(name + ": \"" + text + "\" is none of "
+                        + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))
+                        + ".")));
     }
 
     /** @throws Refusal where the text is neither true nor false */
     public Optional<Boolean> flag(String name) {
-        return text(name)
-                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes" -> true;
-                    case "false", "no" -> false;
-                    default -> throw Refusal.invalid(name + ": \"" + text + "\" is neither true nor false.");
-                });
+        return text(name).map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no" -> false;
+            default -> throw Refusal.invalid(name + ": \"" + text + "\" is neither true nor false.");
+        });
     }
 
     /** @throws Refusal where the text is no whole number */

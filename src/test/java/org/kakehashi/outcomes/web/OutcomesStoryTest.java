@@ -37,8 +37,7 @@ import org.springframework.web.context.WebApplicationContext;
 @ProcessTest
 class OutcomesStoryTest {
 
-    private static final String FIGURES =
-            """
+    private static final String FIGURES = """
             {"salesYen": %s, "jobs": 4, "investmentYen": 8000000, "costSavedYen": 0, "source": "Inquiry"}
             """;
 
@@ -112,8 +111,10 @@ class OutcomesStoryTest {
 
     @Test
     void thePriceIsForThoseWhoWorkOnTheCase() throws Exception {
-        String address = "/api/v1/contracts/" + signed(LicenceKind.NON_EXCLUSIVE).number();
-        send(get(address), null, Roles.LEGAL).andExpect(jsonPath("$.price.royaltyPercent").value(3.5));
+        String address =
+                "/api/v1/contracts/" + signed(LicenceKind.NON_EXCLUSIVE).number();
+        send(get(address), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.price.royaltyPercent").value(3.5));
         send(get(address), null, Roles.SUPERVISORS)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.price").doesNotExist());
@@ -130,7 +131,8 @@ class OutcomesStoryTest {
 
     @Test
     void aReceiptIsTakenFromRegistrarsOnlyAndOnlyWhereOneIsAwaited() throws Exception {
-        String address = "/api/v1/contracts/" + signed(LicenceKind.NON_EXCLUSIVE).number() + "/registration";
+        String address =
+                "/api/v1/contracts/" + signed(LicenceKind.NON_EXCLUSIVE).number() + "/registration";
         String receipt = "{\"receiptNumber\":\"2026-1\",\"receivedOn\":\"%s\"}".formatted(LocalDate.now(clock));
         send(post(address), receipt, Roles.ADVISERS).andExpect(status().isForbidden());
         send(post(address), receipt, Roles.REGISTRARS)
@@ -172,7 +174,7 @@ class OutcomesStoryTest {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
-        return http.perform(request.with(SecurityMockMvcRequestPostProcessors.user("somebody")
-                .authorities(new SimpleGrantedAuthority(role))));
+        return http.perform(request.with(
+                SecurityMockMvcRequestPostProcessors.user("somebody").authorities(new SimpleGrantedAuthority(role))));
     }
 }

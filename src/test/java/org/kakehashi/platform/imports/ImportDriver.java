@@ -69,8 +69,8 @@ class ImportDriver {
         List<String> rejects = new ArrayList<>();
         read(ADDRESS + "/" + job.path("id").asText() + "/rejects?size=200")
                 .path("items")
-                .forEach(reject -> rejects.add(
-                        reject.path("line").asInt() + ": " + reject.path("reason").asText()));
+                .forEach(reject -> rejects.add(reject.path("line").asInt() + ": "
+                        + reject.path("reason").asText()));
         return rejects;
     }
 

@@ -126,11 +126,16 @@ class ImportsStoryTest {
         assertThat(counts(integrator.ended("seeds", source, JSON_LINES, rows))).containsExactly(3, 3, 0, 0, 0);
         Seed first = seed("A1");
         assertThat(first.content().applicationNumber()).isEqualTo("A1");
-        registration.change(first.number(), first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12"), false));
+        registration.change(
+                first.number(),
+                first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12"), false));
         registration.withdraw(seed("A3").number(), "Sold", false);
 
-        JsonNode again =
-                integrator.ended("seeds", source, JSON_LINES, rows.replace("It cools.", "It freezes.") + rows.replace("It was.", "It is."));
+        JsonNode again = integrator.ended(
+                "seeds",
+                source,
+                JSON_LINES,
+                rows.replace("It cools.", "It freezes.") + rows.replace("It was.", "It is."));
 
         assertThat(counts(again)).containsExactly(6, 0, 2, 2, 2);
         assertThat(integrator.rejects(again))
@@ -183,13 +188,15 @@ class ImportsStoryTest {
                 {"id": "T2", "title": "Silent", "description": "", "agency": "Commerce", "branch": null}
                 {"id": "T3", "title": "Cell", "problem": "It burns.", "organisation": "Pumps", "deadline": "2030-09-30", "budgetYen": 12000000, "wantedKind": "EXCLUSIVE", "region": "JP-28"}
                 """;
-        JsonNode job = integrator.ended("needs", source, MediaType.valueOf("application/gzip"), RowReaderTest.gzip(rows));
+        JsonNode job =
+                integrator.ended("needs", source, MediaType.valueOf("application/gzip"), RowReaderTest.gzip(rows));
 
         assertThat(counts(job)).containsExactly(3, 2, 0, 0, 1);
         assertThat(integrator.rejects(job)).containsExactly("2: The row has no problem or description.");
         Need need = needs.findBySourceAndExternalId(source, "T1").orElseThrow();
         assertThat(need.status()).isEqualTo(Need.Status.OPEN);
-        assertThat(organisations.findById(need.organisationId()).orElseThrow().name()).isEqualTo("NIST");
+        assertThat(organisations.findById(need.organisationId()).orElseThrow().name())
+                .isEqualTo("NIST");
         Need cell = needs.findBySourceAndExternalId(source, "T3").orElseThrow();
         assertThat(cell.content().budgetYen()).isEqualTo(12_000_000L);
         assertThat(cell.content().wantedKind()).isEqualTo(LicenceKind.EXCLUSIVE);
@@ -204,7 +211,10 @@ class ImportsStoryTest {
     void manyRowsGoInBatchesAndADoubledOneIsTakenOnce() throws Exception {
         var rows = new StringBuilder("id,title,outline,applicant,applicationNumber\n");
         for (int i = 0; i < 1_234; i++) {
-            rows.append(i == 700 ? "same" : i).append(",Title,Outline,Owner ").append(i % 7).append(",1\n");
+            rows.append(i == 700 ? "same" : i)
+                    .append(",Title,Outline,Owner ")
+                    .append(i % 7)
+                    .append(",1\n");
         }
         rows.append("same,Title,Another outline,Owner 0,1");
 
@@ -217,7 +227,11 @@ class ImportsStoryTest {
     void aDamagedFileKeepsTheRowsBeforeAndSaysSo() throws Exception {
         var rows = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            rows.append("{\"id\":\"").append(i).append("\",\"nothing\":").append(Math.random()).append("}\n");
+            rows.append("{\"id\":\"")
+                    .append(i)
+                    .append("\",\"nothing\":")
+                    .append(Math.random())
+                    .append("}\n");
         }
         byte[] whole = RowReaderTest.gzip(rows.toString());
 
@@ -226,7 +240,9 @@ class ImportsStoryTest {
         assertThat(job.path("state").asText()).isEqualTo("FAILED");
         assertThat(job.path("failure").asText()).contains("damaged or ends too early");
         assertThat(job.path("rowsRead").asInt()).isGreaterThan(5_000);
-        assertThat(integrator.read(ADDRESS + "/" + job.path("id").asText() + "/rejects?page=3&size=10").path("items"))
+        assertThat(integrator
+                        .read(ADDRESS + "/" + job.path("id").asText() + "/rejects?page=3&size=10")
+                        .path("items"))
                 .hasSize(10)
                 .first()
                 .satisfies(reject -> assertThat(reject.path("line").asInt()).isEqualTo(31));
@@ -253,7 +269,10 @@ class ImportsStoryTest {
     @Test
     void aRequestWithoutKindOrOfAnUnknownImportIsRefused() throws Exception {
         integrator
-                .perform(post(ADDRESS).param("source", source).contentType(JSON_LINES).content("{}"))
+                .perform(post(ADDRESS)
+                        .param("source", source)
+                        .contentType(JSON_LINES)
+                        .content("{}"))
                 .andExpect(status().isBadRequest());
         integrator
                 .perform(get(ADDRESS + "/" + UUID.randomUUID()))

@@ -31,7 +31,8 @@ class RealInputStoryTest {
     void everyRealRecordIsTakenOrReportedAndASecondImportDoublesNone() throws Exception {
         boolean there = Files.isDirectory(DATA);
         if (!there) {
-            System.out.println("Skipped: there is no real input at " + DATA.toAbsolutePath().normalize());
+            System.out.println("Skipped: there is no real input at "
+                    + DATA.toAbsolutePath().normalize());
         }
         assumeTrue(there);
         var integrator = new ImportDriver(application);
@@ -55,7 +56,8 @@ class RealInputStoryTest {
         Duration took = Duration.between(begun, Instant.now());
         System.out.println("Imported " + source + " in " + took.toSeconds() + " s: read, created, updated, unchanged,"
                 + " rejected = " + ImportDriver.counts(job));
-        assertThat(List.of(job.path("state").asText(), job.path("failure").isNull())).containsExactly("DONE", true);
+        assertThat(List.of(job.path("state").asText(), job.path("failure").isNull()))
+                .containsExactly("DONE", true);
         assertThat(took).isLessThan(Duration.ofMinutes(2));
         return job;
     }

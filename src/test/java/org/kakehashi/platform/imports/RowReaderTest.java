@@ -29,18 +29,13 @@ class RowReaderTest {
     void readsJsonLinesAndNamesTheLinesThatAreNone() throws IOException {
         assertThat(lines("\uFEFF{\"id\":\"1\"}\n\r\n{\"id\":2}\r\n[3]\n{\"id\":\n{\"id\":\"4\"}"))
                 .containsExactly(
-                        "1: 1",
-                        "3: 2",
-                        "4: The line is not a JSON object.",
-                        "5: The line is not valid JSON.",
-                        "6: 4");
+                        "1: 1", "3: 2", "4: The line is not a JSON object.", "5: The line is not valid JSON.", "6: 4");
     }
 
     @Test
     void readsCsvWithQuotedValuesOverSeveralLines() throws IOException {
         assertThat(csv("\uFEFFid,title\r\n1,\"a, \"\"b\"\"\nc\"\r\n\r\n2\r\n3,d"))
-                .containsExactly(
-                        "2: 1 a, \"b\"\nc", "5: The line has 1 columns where the header has 2.", "6: 3 d");
+                .containsExactly("2: 1 a, \"b\"\nc", "5: The line has 1 columns where the header has 2.", "6: 3 d");
     }
 
     @Test
@@ -64,7 +59,9 @@ class RowReaderTest {
     @Test
     void aLineInAnotherEncodingIsTurnedDown() throws IOException {
         byte[] latin = "{\"id\":\"caf\u00e9\"}\n{\"id\":\"\uFFFD\"}".getBytes(StandardCharsets.UTF_8);
-        byte[] broken = new String(latin, StandardCharsets.UTF_8).replace("\u00e9", "\u0001").getBytes(StandardCharsets.UTF_8);
+        byte[] broken = new String(latin, StandardCharsets.UTF_8)
+                .replace("\u00e9", "\u0001")
+                .getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < broken.length; i++) {
             broken[i] = broken[i] == 1 ? (byte) 0xe9 : broken[i];
         }

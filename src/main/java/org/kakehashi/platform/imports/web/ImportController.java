@@ -57,7 +57,9 @@ class ImportController {
                             description = "Name of where they come from; with a row's id it names the record once",
                             example = "us-patents")
                     @RequestParam
-                    @Pattern(regexp = "[A-Za-z0-9._-]{1,100}", message = "must be 1 to 100 letters, digits, dots or dashes")
+                    @Pattern(
+                            regexp = "[A-Za-z0-9._-]{1,100}",
+                            message = "must be 1 to 100 letters, digits, dots or dashes")
                     String source,
             @Parameter(description = "Open new records for matching at once") @RequestParam(defaultValue = "false")
                     boolean publish,
