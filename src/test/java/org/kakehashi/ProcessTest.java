@@ -13,11 +13,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a real PostgreSQL, without web server and with the job executor at rest: a test moves the
- * clock and runs the jobs that are due. All tests with this annotation share one context.
+ * clock and runs the jobs that are due. All tests with this annotation share one context; its engine bears another name
+ * than that of {@link HttpTest}, since the engine's REST finds its engine by name within a JVM.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=false")
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.process-engine-name=desk"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Desk.class, SeedFixture.class, NeedFixture.class})
 @ExtendWith(EngineTime.class)

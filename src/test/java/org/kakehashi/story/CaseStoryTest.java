@@ -27,13 +27,12 @@ import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
-import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnologyField;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One case from seed to contract, every task done by its person in Tasklist, in real Chromium. */
+/** One case from the seed to approved terms, every task done by its person in Tasklist, in real Chromium. */
 @HttpTest
 class CaseStoryTest {
 
@@ -70,7 +69,7 @@ class CaseStoryTest {
     private int step;
 
     @Test
-    void aSeedBecomesASignedContractInTasklist() {
+    void aSeedIsCarriedToApprovedTermsInTasklist() {
         people();
         String address = "http://localhost:" + port;
         try (Browser browser = Browser.open()) {
@@ -189,43 +188,12 @@ class CaseStoryTest {
                     "Task_ApproveTerms",
                     "manager",
                     form -> form.choose("Your decision", "Approve the terms"));
-            work(
-                    browser,
-                    address,
-                    number,
-                    "Task_DraftContract",
-                    "legal",
-                    form -> form.fill("Where the draft lies", "Contracts/draft-1.docx"));
-            work(
-                    browser,
-                    address,
-                    number,
-                    "Task_ReviewDraft",
-                    "legal2",
-                    form -> form.choose("What becomes of the newest draft?", "Approved for signature"));
-            bothSides(browser, address, number, "Task_RecordSignature", form -> form.choose("Signed?", "Signed")
-                    .fill("Who signed", "Head of intellectual property"));
-            work(
-                    browser,
-                    address,
-                    number,
-                    "Task_ReportConclusion",
-                    "adviser-28",
-                    form -> form.fill("How the contract came about, and what it brings", "Found by the network."));
-            work(
-                    browser,
-                    address,
-                    number,
-                    "Task_ConfirmConclusion",
-                    "manager",
-                    form -> form.choose("Does the contract count?", "It counts: the case is concluded"));
-
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.CONCLUDED));
             Page manager = window(browser, address, "manager");
             manager.navigate(address + "/cases/" + number);
             manager.waitForTimeout(1500);
             Browser.picture(manager, "case-file");
+            assertThat(cases.of(number).outcome()).isNull();
+            assertThat(step).isEqualTo(19);
         }
     }
 

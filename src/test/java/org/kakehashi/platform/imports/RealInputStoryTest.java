@@ -12,14 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Imports the real files, where they are at hand, into a database of its own. */
 @ProcessTest
 @TestPropertySource(properties = "spring.application.name=kakehashi-real-input")
-@DirtiesContext
 class RealInputStoryTest {
 
     private static final Path DATA = Path.of(System.getProperty("kakehashi.shared.data", "../shared/data"));
