@@ -78,12 +78,16 @@ public class Match {
         }
     }
 
-    /** @return false where it was accepted already */
-    boolean accept(String user, Instant at) {
+    /**
+     * @param from the side whose adviser wants it: the other one still has to confirm it
+     * @return false where it was accepted already
+     */
+    boolean accept(Side from, String user, Instant at) {
         if (status == Status.ACCEPTED) {
             return false;
         }
         refuseIfDecided();
+        foundFrom = from;
         decide(Status.ACCEPTED, user, at);
         return true;
     }
@@ -154,7 +158,7 @@ public class Match {
         return reasons;
     }
 
-    /** The side whose record the search began with. */
+    /** The side whose adviser accepted it; before that the side whose record the search began with. */
     public Side foundFrom() {
         return foundFrom;
     }

@@ -191,15 +191,23 @@ public class Matching {
 
     /** @throws Refusal where it was declined before, or the seed or need is no longer to be had */
     public Match accept(String matchNumber, String user) {
-        Match match = match(matchNumber);
+        return accept(match(matchNumber), match(matchNumber).foundFrom(), user);
+    }
+
+    /** Accepts it from the shortlist of one of its records; refuses as {@link #accept} does. */
+    public Match acceptFor(String recordNumber, String matchNumber, String user) {
+        return accept(match(matchNumber), side(recordNumber), user);
+    }
+
+    private Match accept(Match match, Side from, String user) {
         for (String record : List.of(match.seedNumber(), match.needNumber())) {
             if (match.status() == Match.Status.PROPOSED && !isOpen(record)) {
-                throw Refusal.conflict(record + " is no longer open, so " + matchNumber + " cannot be accepted.");
+                throw Refusal.conflict(record + " is no longer open, so " + match.number() + " cannot be accepted.");
             }
         }
-        if (match.accept(user, clock.instant())) {
+        if (match.accept(from, user, clock.instant())) {
             note(match, "Match accepted", "");
-            events.publishEvent(new Match.Accepted(matchNumber, match.seedNumber(), match.needNumber()));
+            events.publishEvent(new Match.Accepted(match.number(), match.seedNumber(), match.needNumber()));
         }
         return match;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -133,6 +134,18 @@ class MatchingModuleTest {
         assertThatThrownBy(() -> matching.accept(match.number(), ADVISER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("has already been declined by " + ADVISER);
+    }
+
+    @Test
+    void theSideThatAcceptsAMatchHasFoundItAndTheOtherConfirms() {
+        String seed = records.seed("Reed organ", "A reed organ driven by the draught of a charcoal kiln.");
+        String need = records.need("Kiln draught", "The draught of charcoal kilns shall drive an organ of reeds.");
+        Match match = match(matching.propose(seed), seed);
+        assertThat(match.foundFrom()).isEqualTo(Side.LICENSOR);
+
+        matching.acceptFor(need, match.number(), ADVISER);
+
+        assertThat(matching.match(match.number()).foundFrom()).isEqualTo(Side.LICENSEE);
     }
 
     @Test

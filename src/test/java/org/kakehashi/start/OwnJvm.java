@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The application in a JVM of its own, as an operator starts it: to be killed, or to fail. */
-final class OwnJvm implements AutoCloseable {
+public final class OwnJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("Start page +http://localhost:(\\d+)/");
@@ -26,7 +26,7 @@ final class OwnJvm implements AutoCloseable {
     }
 
     /** Starts it with the arguments, such as {@code --server.port=0}. */
-    static OwnJvm start(String... arguments) throws IOException {
+    public static OwnJvm start(String... arguments) throws IOException {
         Path output = Files.createTempFile("kakehashi-jvm", ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -46,7 +46,7 @@ final class OwnJvm implements AutoCloseable {
     }
 
     /** Waits until it says where its start page is. */
-    int awaitPort() throws InterruptedException {
+    public int awaitPort() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             Matcher port = PORT.matcher(output());
@@ -71,7 +71,7 @@ final class OwnJvm implements AutoCloseable {
     }
 
     /** As Ctrl-C does, nearly: the polite signal. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitExit();
     }

@@ -109,7 +109,7 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
                 faults.add(decision.matchNumber() + " is there twice.");
             } else {
                 try {
-                    accepted |= decide(decision);
+                    accepted |= decide(recordNumber(task), decision);
                 } catch (Refusal refusal) {
                     faults.addAll(refusal.reasons());
                 }
@@ -125,10 +125,10 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
     }
 
     /** @return whether the match stands accepted, by this adviser or meanwhile by the other side's */
-    private boolean decide(Decision decision) {
+    private boolean decide(String record, Decision decision) {
         String number = decision.matchNumber();
         switch (decision.decision()) {
-            case ACCEPT -> matching.accept(number, user.name());
+            case ACCEPT -> matching.acceptFor(record, number, user.name());
             case DECLINE -> {
                 if (decision.reason() == null) {
                     throw Refusal.invalid("Choose a reason for declining " + number + ".");

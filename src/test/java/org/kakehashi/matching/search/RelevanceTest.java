@@ -1,26 +1,15 @@
 package org.kakehashi.matching.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -32,30 +21,22 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
+import org.kakehashi.RealInput;
 
-/**
- * How often the search finds the seed that answers a need, on real needs and seeds whose titles are withheld. The data
- * lies outside the project, in {@code ../shared/data} or where {@code kakehashi.shared.data} says.
- */
+/** How often the search finds the seed that answers a need, on real needs and seeds whose titles are withheld. */
 class RelevanceTest {
 
-    private static final Path DATA = Path.of(System.getProperty("kakehashi.shared.data", "../shared/data"));
-    private static final Path ANSWERS = DATA.resolve("matching/need-to-seed-qrels.tsv");
     private static final String TEXT = "text";
 
     private final Analyzer english = TextAnalysis.english();
 
     @Test
     void theRightSeedIsAmongTheFirstTenForFourNeedsInFive() throws IOException {
-        if (!Files.exists(ANSWERS)) {
-            System.out.println("Relevance is not measured: there is no "
-                    + ANSWERS.toAbsolutePath().normalize());
-        }
-        assumeTrue(Files.exists(ANSWERS), "needs " + ANSWERS);
-        Map<String, String> needs = texts("needs/sbir-topics.jsonl.gz", "description");
+        RealInput.assumeThere();
+        Map<String, String> needs = texts(RealInput.TOPICS, "description");
         IndexSearcher ownKind = index(needs);
-        IndexSearcher seeds = index(texts("seeds/sbir-awards.jsonl.gz", "abstract"));
-        Map<String, Set<String>> answers = answers();
+        IndexSearcher seeds = index(texts(RealInput.AWARDS, "abstract"));
+        Map<String, Set<String>> answers = RealInput.answers();
 
         double ndcg = 0;
         double reciprocalRank = 0;
@@ -92,7 +73,7 @@ class RelevanceTest {
 
     private List<String> search(String text, IndexSearcher ownKind, IndexSearcher seeds) throws IOException {
         var words = SearchWords.of(text, english, TEXT, ownKind.getIndexReader(), seeds.getIndexReader());
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (var hit : seeds.search(words.query(TEXT), 100).scoreDocs) {
             found.add(seeds.storedFields().document(hit.doc).get("id"));
         }
@@ -117,25 +98,10 @@ class RelevanceTest {
     }
 
     private static Map<String, String> texts(String file, String field) throws IOException {
-        var json = new ObjectMapper();
         Map<String, String> texts = new HashMap<>();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(DATA.resolve(file))), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode row = json.readTree(line);
-                texts.put(row.get("id").asText(), row.path(field).asText(""));
-            }
-        }
+        RealInput.forEachRow(
+                file, row -> texts.put(row.path("id").asText(), row.path(field).asText("")));
         return texts;
-    }
-
-    private static Map<String, Set<String>> answers() throws IOException {
-        try (Stream<String> lines = Files.lines(ANSWERS)) {
-            return lines.skip(1)
-                    .map(line -> line.split("\t"))
-                    .collect(Collectors.groupingBy(
-                            row -> row[0], LinkedHashMap::new, Collectors.mapping(row -> row[1], Collectors.toSet())));
-        }
     }
 
     private static double gain(int place) {

@@ -1,16 +1,15 @@
 package org.kakehashi.platform.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.RealInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
@@ -20,19 +19,12 @@ import org.springframework.web.context.WebApplicationContext;
 @TestPropertySource(properties = "spring.application.name=kakehashi-real-input")
 class RealInputStoryTest {
 
-    private static final Path DATA = Path.of(System.getProperty("kakehashi.shared.data", "../shared/data"));
-
     @Autowired
     WebApplicationContext application;
 
     @Test
     void everyRealRecordIsTakenOrReportedAndASecondImportDoublesNone() throws Exception {
-        boolean there = Files.isDirectory(DATA);
-        if (!there) {
-            System.out.println("Skipped: there is no real input at "
-                    + DATA.toAbsolutePath().normalize());
-        }
-        assumeTrue(there);
+        RealInput.assumeThere();
         var integrator = new ImportDriver(application);
 
         JsonNode patents = take(integrator, "seeds", "us-patents");
@@ -48,7 +40,7 @@ class RealInputStoryTest {
     }
 
     private static JsonNode take(ImportDriver integrator, String kind, String source) throws Exception {
-        byte[] rows = Files.readAllBytes(DATA.resolve(kind).resolve(source + ".jsonl.gz"));
+        byte[] rows = Files.readAllBytes(RealInput.FOLDER.resolve(kind).resolve(source + ".jsonl.gz"));
         Instant begun = Instant.now();
         JsonNode job = integrator.ended(kind, source, ImportDriver.JSON_LINES, rows);
         Duration took = Duration.between(begun, Instant.now());
