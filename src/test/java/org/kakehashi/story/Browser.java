@@ -77,6 +77,12 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** Keeps a picture that the README shows; with {@code -Dkakehashi.write-documents=true} in the tree. */
+    static void documentPicture(Page page, String name) {
+        Path folder = Boolean.getBoolean("kakehashi.write-documents") ? Path.of("docs/pictures") : PICTURES;
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    }
+
     /** What the pages complained of on their consoles. */
     List<String> complaints() {
         return complaints;

@@ -20,21 +20,24 @@ import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
-import org.kakehashi.needs.Need;
+import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.needs.NeedHearing;
-import org.kakehashi.needs.Needs;
+import org.kakehashi.negotiation.LicensingCase;
+import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.platform.security.Roles;
-import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
-import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnologyField;
+import org.kakehashi.shared.ThreeValued;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A seed and a need on their way to matching, every task done by its person in Tasklist, in real Chromium. */
+/** One case from seed to contract, every task done by its person in Tasklist, in real Chromium. */
 @HttpTest
 class CaseStoryTest {
 
@@ -62,10 +65,7 @@ class CaseStoryTest {
     NeedHearing hearing;
 
     @Autowired
-    Seeds allSeeds;
-
-    @Autowired
-    Needs allNeeds;
+    LicensingCases cases;
 
     @Autowired
     TaskService tasks;
@@ -74,12 +74,12 @@ class CaseStoryTest {
     private int step;
 
     @Test
-    void aSeedIsPublishedAndANeedOpenedInTasklist() {
+    void aSeedBecomesASignedContractInTasklist() {
         people();
         String address = "http://localhost:" + port;
         try (Browser browser = Browser.open()) {
             String seed = registration
-                    .register("story", null, seeds.university(), SeedFixture.solidElectrolyte(List.of(), false), true)
+                    .register("story", null, seeds.university(), dryer(), true)
                     .number();
             work(
                     browser,
@@ -95,7 +95,7 @@ class CaseStoryTest {
                     .fill("Reasons", "In force, and the owner wants to license.")
                     .choose("Is the seed licensable?", "Licensable: publish it"));
 
-            String need = hearing.receive("story", null, needs.company(), NeedFixture.safeCell(), true)
+            String need = hearing.receive("story", null, needs.company(), timber(), true)
                     .number();
             work(
                     browser,
@@ -111,10 +111,175 @@ class CaseStoryTest {
                     "Task_HearNeed",
                     "adviser-28",
                     form -> form.choose("Decision", "Open: seeds are matched with it"));
-            assertThat(allSeeds.numbered(seed).status()).isEqualTo(Seed.Status.PUBLISHED);
-            assertThat(allNeeds.numbered(need).status()).isEqualTo(Need.Status.OPEN);
-            assertThat(step).isEqualTo(4);
+            work(
+                    browser,
+                    address,
+                    need,
+                    "Task_ReviewShortlist",
+                    "adviser-28",
+                    form -> form.choose("Decision", "Accept"));
+
+            LicensingCase opened = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> cases.openOn(seed), found -> !found.isEmpty())
+                    .get(0);
+            String number = opened.number();
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ConfirmMatch",
+                    "adviser-17",
+                    form -> form.choose("Confirm the match?", "Confirm"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_PrepareSummary",
+                    "adviser-17",
+                    form -> form.fill(
+                            "Non-confidential summary", "A kiln that dries cedar boards with half the fuel."));
+            bothSides(
+                    browser,
+                    address,
+                    number,
+                    "Task_RecordConsent",
+                    form -> form.choose("Consents to the introduction?", "Consents"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_PrepareNda",
+                    "adviser-17",
+                    form -> form.fill("Purpose", "Judging the kiln"));
+            bothSides(browser, address, number, "Task_RecordNda", form -> form.choose("Signed?", "Signed"));
+            work(browser, address, number, "Task_ScreenExport", "legal", form -> form.choose(
+                            "What is disclosed", "Published patent content only")
+                    .choose("Who receives it", "A recipient in Japan")
+                    .choose("On the control list?", "No")
+                    .choose("Weapons or a sanctioned party in sight?", "No")
+                    .fill("How you found out", "Read the specification."));
+            work(browser, address, number, "Task_HoldTechnicalMeeting", "adviser-28", form -> form.pick(
+                            "Held on", day(0))
+                    .fill("Participants", "Two engineers of each company")
+                    .fill("Minutes", "The process is understood.")
+                    .choose("Does the licensee want to evaluate first?", "No"));
+            work(browser, address, number, "Task_DraftOffer", "adviser-17", form -> form.fill(
+                            "Field of use", "Drying of sawn timber")
+                    .fill("Term in years", "10")
+                    .fill("Upfront payment (yen)", "1000000")
+                    .fill("Running royalty (%)", "3.5")
+                    .fill("Yearly minimum (yen)", "300000"));
+            work(browser, address, number, "Task_AnswerOffer", "adviser-28", form -> form.choose(
+                            "Your side's answer", "Counter it with other terms")
+                    .fill("Running royalty (%)", "3.0"));
+            documentCaseFile(window(browser, address, "adviser-17"), address + "/cases/" + number);
+            work(browser, address, number, "Task_AnswerOffer", "adviser-17", form -> {
+                form.scrollTo("Your side's answer");
+                Browser.documentPicture(form.page(), "tasklist");
+                form.choose("Your side's answer", "Accept the offer");
+            });
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_AssessTerms",
+                    "legal",
+                    form -> form.fill("Market share of both parties", "5"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ApproveTerms",
+                    "manager",
+                    form -> form.choose("Your decision", "Approve the terms"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_DraftContract",
+                    "legal",
+                    form -> form.fill("Where the draft lies", "Contracts/draft-1.docx"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ReviewDraft",
+                    "legal2",
+                    form -> form.choose("What becomes of the newest draft?", "Approved for signature"));
+            bothSides(browser, address, number, "Task_RecordSignature", form -> form.choose("Signed?", "Signed")
+                    .fill("Who signed", "Head of intellectual property"));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ReportConclusion",
+                    "adviser-28",
+                    form -> form.fill("How the contract came about, and what it brings", "Found by the network."));
+            work(
+                    browser,
+                    address,
+                    number,
+                    "Task_ConfirmConclusion",
+                    "manager",
+                    form -> form.choose("Does the contract count?", "It counts: the case is concluded"));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.CONCLUDED));
+            Page manager = window(browser, address, "manager");
+            manager.navigate(address + "/cases/" + number);
+            manager.getByText("Ended at").waitFor();
+            Browser.picture(manager, "case-file-at-the-end");
         }
+    }
+
+    private static SeedContent dryer() {
+        return new SeedContent(
+                "en",
+                "Kiln that dries cedar boards by a heat pump and superheated steam",
+                "Cedar boards rest on a moving sledge while a heat pump condenses the steam that leaves the kiln.",
+                "Drying without checks",
+                "Half the fuel of a wood-fired kiln",
+                "Sawmills, flooring",
+                "No boiler needed",
+                "Nomi Institute of Technology",
+                "Timber drying kiln",
+                "2021-104417",
+                "9911207",
+                null,
+                false,
+                List.of("F26B 21/08"),
+                ThreeValued.NO,
+                ThreeValued.NO,
+                new SeedContent.LicenceTerms(
+                        ThreeValued.YES,
+                        LicenceKind.NON_EXCLUSIVE,
+                        ThreeValued.YES,
+                        ThreeValued.YES,
+                        ThreeValued.NO,
+                        ""),
+                SeedContent.AssignmentTerms.unspecified(),
+                6,
+                ThreeValued.YES,
+                ThreeValued.NOT_SPECIFIED,
+                ThreeValued.YES,
+                List.of(),
+                true,
+                false,
+                false);
+    }
+
+    private static NeedContent timber() {
+        return new NeedContent(
+                "en",
+                "Drying cedar boards without a boiler",
+                "Our sawmill must dry cedar boards for flooring; the kiln burns too much fuel and the boards check.",
+                "40 cubic metres of cedar a week",
+                8_000_000L,
+                LocalDate.of(2031, 3, 31),
+                List.of("F26B 21/08"),
+                LicenceKind.NON_EXCLUSIVE,
+                null,
+                true);
     }
 
     private void people() {
@@ -135,6 +300,19 @@ class CaseStoryTest {
                             Set.of(TechnologyField.values()),
                             Set.of("ja", "en"))));
         }
+    }
+
+    private static void documentCaseFile(Page page, String address) {
+        page.navigate(address);
+        page.locator(".stands-here").first().waitFor();
+        Browser.documentPicture(page, "case-file");
+        page.getByText("Whole model").first().click();
+        Browser.documentPicture(page, "model");
+    }
+
+    private void bothSides(Browser browser, String address, String number, String key, Consumer<Tasklist> fill) {
+        work(browser, address, number, key, "adviser-17", fill);
+        work(browser, address, number, key, "adviser-28", fill);
     }
 
     /** The person's task, done as the person does it: opened, claimed where it is the group's, filled, completed. */

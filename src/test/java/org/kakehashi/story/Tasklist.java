@@ -19,15 +19,7 @@ final class Tasklist {
 
     Tasklist open(String taskId) {
         page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + taskId);
-        page.reload();
-        Locator form = page.locator(".fjs-container").first();
-        for (int look = 0; look < 3 && !form.isVisible(); look++) {
-            page.waitForTimeout(3000);
-            if (!form.isVisible()) {
-                page.reload();
-            }
-        }
-        form.waitFor();
+        page.locator(".fjs-container").first().waitFor();
         return this;
     }
 
@@ -62,6 +54,11 @@ final class Tasklist {
                 .first();
         input.fill(day);
         input.press("Tab");
+        return this;
+    }
+
+    Tasklist scrollTo(String label) {
+        field(label).scrollIntoViewIfNeeded();
         return this;
     }
 

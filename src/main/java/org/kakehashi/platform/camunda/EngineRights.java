@@ -11,6 +11,8 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.SUSPEND_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
@@ -19,6 +21,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
+import static org.camunda.bpm.engine.authorization.TaskPermissions.READ_VARIABLE;
 
 import java.util.List;
 import java.util.Map;
@@ -66,8 +69,8 @@ class EngineRights implements ApplicationRunner {
         GROUPS.forEach(this::group);
         TASK_GROUPS.forEach(group -> {
             grant(group, APPLICATION, "tasklist", ACCESS);
-            grant(group, PROCESS_DEFINITION, "*", READ, READ_TASK, TASK_WORK);
-            grant(group, TASK, "*", READ);
+            grant(group, PROCESS_DEFINITION, "*", READ, READ_TASK, READ_TASK_VARIABLE, TASK_WORK, TASK_ASSIGN);
+            grant(group, TASK, "*", READ, READ_VARIABLE);
         });
         grant(Roles.MANAGERS, APPLICATION, "cockpit", ACCESS);
         grant(
@@ -76,9 +79,11 @@ class EngineRights implements ApplicationRunner {
                 "*",
                 READ,
                 READ_TASK,
+                READ_TASK_VARIABLE,
                 TASK_WORK,
                 TASK_ASSIGN,
                 READ_INSTANCE,
+                READ_INSTANCE_VARIABLE,
                 READ_HISTORY);
         grant(Roles.MANAGERS, USER, "*", READ);
         grant(Roles.SUPERVISORS, APPLICATION, "cockpit", ACCESS);

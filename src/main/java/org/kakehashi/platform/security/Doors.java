@@ -26,6 +26,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -37,6 +38,7 @@ class Doors {
 
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
     private static final String[] SEE_VARIABLES = {Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS};
+    private static final String[] REASSIGN = {Roles.MANAGERS, Roles.ADMINISTRATORS};
     private static final String OWN_PAGES_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; "
                     + "script-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
@@ -57,6 +59,8 @@ class Doors {
                         .denyAll()
                         .requestMatchers(forgedEnds("/engine-rest"))
                         .denyAll()
+                        .requestMatchers(reassignments("/engine-rest"))
+                        .hasAnyAuthority(REASSIGN)
                         .requestMatchers(PATH.matcher("/engine-rest/variable-instance/**"))
                         .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
@@ -95,6 +99,8 @@ class Doors {
                         .denyAll()
                         .requestMatchers(forgedEnds("/camunda/api/engine/engine/[^/]+"))
                         .denyAll()
+                        .requestMatchers(reassignments("/camunda/api/engine/engine/[^/]+"))
+                        .hasAnyAuthority(REASSIGN)
                         .requestMatchers(PATH.matcher("/camunda/api/engine/engine/*/variable-instance/**"))
                         .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/camunda/lib/**"), PATH.matcher("/camunda/assets/**"))
@@ -163,9 +169,20 @@ class Doors {
 
     /** Ways to end a task or to slip variables past its form, which no form of the product uses. */
     private static RequestMatcher forgedEnds(String prefix) {
-        RequestMatcher forged = regexMatcher(
+        return unlessRead(
                 prefix + "/task/[^/]+/(bpmnError|bpmnEscalation|resolve|variables|localVariables)(/.*)?(\\?.*)?");
-        return new AndRequestMatcher(forged, new NegatedRequestMatcher(request -> "GET".equals(request.getMethod())));
+    }
+
+    /** Ways to change whose a task is, besides claiming it and giving it back, and when it is due. */
+    private static RequestMatcher reassignments(String prefix) {
+        return new OrRequestMatcher(
+                regexMatcher(HttpMethod.PUT, prefix + "/task/.*"),
+                unlessRead(prefix + "/task/[^/]+/(assignee|delegate|identity-links)(/.*)?(\\?.*)?"));
+    }
+
+    private static RequestMatcher unlessRead(String address) {
+        return new AndRequestMatcher(
+                regexMatcher(address), new NegatedRequestMatcher(request -> "GET".equals(request.getMethod())));
     }
 
     private static HttpSessionRequestCache pagesOnly() {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Shows what a task's form holds to the person who has the task, to those who may claim it and to managers. The engine
- * alone would show it to everybody who may read tasks.
+ * Leaves what is in a task, and letting go of it, to the person who has the task, to those who may claim it and to
+ * managers. The engine alone would leave it to everybody who may read or work on tasks.
  */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER + 2)
@@ -26,7 +26,7 @@ class TaskPrivacy extends OncePerRequestFilter {
 
     private static final Pattern CONTENT =
             Pattern.compile("/(?:engine-rest|camunda/api/engine/engine/[^/]+)/task/([^/]+)/"
-                    + "(?:form-variables|rendered-form|variables|localVariables)(?:/.*)?");
+                    + "(?:form-variables|rendered-form|variables|localVariables|comment|attachment|unclaim)(?:/.*)?");
 
     private final TaskService tasks;
     private final CurrentUser user;

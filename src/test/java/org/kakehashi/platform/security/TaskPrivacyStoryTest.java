@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.Desk;
 import org.kakehashi.HttpTest;
@@ -16,6 +17,10 @@ import org.kakehashi.registry.SeedFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 
 @HttpTest
 class TaskPrivacyStoryTest {
@@ -73,6 +78,61 @@ class TaskPrivacyStoryTest {
             })
     void anotherAdviserDoesNot(String address) {
         assertThat(read("privacy-other", address.replace("{task}", task))).doesNotContain(TITLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/engine/engine/default/variable-instance?variableName=facts",
+                "/camunda/api/engine/engine/default/variable-instance",
+                "/camunda/api/engine/engine/default/task/{task}/form-variables"
+            })
+    void norDoesASupervisorInCockpit(String address) {
+        staff.engage("privacy-supervisor", Roles.SUPERVISORS);
+        assertThat(new Visitor(port)
+                        .signIn("privacy-supervisor")
+                        .fetch(address.replace("{task}", task))
+                        .body())
+                .doesNotContain(TITLE);
+    }
+
+    @Test
+    void anotherAdviserDoesNotReleaseTheTask() {
+        assertThat(http.withBasicAuth("privacy-other", Staff.PASSWORD)
+                        .postForEntity("/engine-rest/task/" + task + "/unclaim", null, String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(http.withBasicAuth("privacy-adviser", Staff.PASSWORD)
+                        .postForEntity("/engine-rest/task/" + task + "/unclaim", null, String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/assignee,{\"userId\":\"privacy-other\"}",
+        "POST,/delegate,{\"userId\":\"privacy-other\"}",
+        "POST,/identity-links,{\"groupId\":\"adviser\"}",
+        "PUT,'',{\"assignee\":\"privacy-other\"}"
+    })
+    void onlyAManagerHandsATaskToSomebodyElse(String method, String address, String body) {
+        assertThat(send("privacy-adviser", method, address, body)).isEqualTo(403);
+        assertThat(send("privacy-manager", method, address, body)).isEqualTo(204);
+    }
+
+    private int send(String user, String method, String address, String body) {
+        HttpHeaders json = new HttpHeaders();
+        json.setContentType(MediaType.APPLICATION_JSON);
+        return http.withBasicAuth(user, Staff.PASSWORD)
+                .exchange(
+                        "/engine-rest/task/" + task + address,
+                        HttpMethod.valueOf(method),
+                        new HttpEntity<>(body, json),
+                        String.class)
+                .getStatusCode()
+                .value();
     }
 
     @Test

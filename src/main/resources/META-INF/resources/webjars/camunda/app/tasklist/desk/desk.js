@@ -134,6 +134,7 @@ window.addEventListener('hashchange', event => {
   toLogin();
 });
 dueFirst();
+window.addEventListener('popstate', dueFirst, true);
 toLogin();
 
 export default [
