@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.People;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
@@ -27,19 +29,24 @@ public class CaseFacts {
     private final Seeds seeds;
     private final Needs needs;
     private final Journal journal;
+    private final People people;
     private final Clock clock;
 
-    CaseFacts(LicensingCases cases, Seeds seeds, Needs needs, Journal journal, Clock clock) {
+    CaseFacts(LicensingCases cases, Seeds seeds, Needs needs, Journal journal, People people, Clock clock) {
         this.cases = cases;
         this.seeds = seeds;
         this.needs = needs;
         this.journal = journal;
+        this.people = people;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public CaseSheet of(String number) {
         LicensingCase licensingCase = cases.of(number);
+        String licensorAdviser = StringUtils.defaultString(licensingCase.licensorAdviser());
+        String licenseeAdviser = StringUtils.defaultString(licensingCase.licenseeAdviser());
+        Map<String, String> names = people.names(List.of(licensorAdviser, licenseeAdviser));
         return new CaseSheet(
                 number,
                 licensingCase.seedNumber(),
@@ -53,8 +60,8 @@ public class CaseFacts {
                 licensingCase.parties(),
                 licensingCase.party(Side.LICENSOR).described(),
                 licensingCase.party(Side.LICENSEE).described(),
-                StringUtils.defaultString(licensingCase.licensorAdviser()),
-                StringUtils.defaultString(licensingCase.licenseeAdviser()),
+                names.getOrDefault(licensorAdviser, licensorAdviser),
+                names.getOrDefault(licenseeAdviser, licenseeAdviser),
                 licensingCase.stage().english(),
                 licensingCase.moveOf().english(),
                 readable(licensingCase.moveSince()),
@@ -67,7 +74,7 @@ public class CaseFacts {
         Collections.reverse(entries);
         return entries.stream()
                 .limit(HISTORY)
-                .map(entry -> new CaseSheet.Entry(readable(entry.at()), entry.actor(), entry.event(), entry.text()))
+                .map(entry -> new CaseSheet.Entry(readable(entry.at()), entry.actorName(), entry.event(), entry.text()))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ class NewcomersProcessTest {
     @Test
     void aPublishedSeedIsProposedToTheNeedThatWaitedForIt() {
         String need = records.need("Ice", "Ice on ropeway cables shall be shed without salt or heat.");
+        records.waitUntilTheNewsIsRound(need);
 
         String seed = records.seed("Ice shedding", "A vibrating collar sheds ice from ropeway cables without heat.");
 
@@ -33,6 +34,7 @@ class NewcomersProcessTest {
     @Test
     void anOpenedNeedIsProposedToTheSeedThatWaitedForIt() {
         String seed = records.seed("Bee counter", "A counter at the hive entrance tells bees by their wing beat.");
+        records.waitUntilTheNewsIsRound(seed);
 
         String need = records.need("Bees", "We must count bees at the hive entrance, perhaps by wing beat.");
 

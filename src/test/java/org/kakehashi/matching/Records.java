@@ -1,5 +1,8 @@
 package org.kakehashi.matching;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -16,6 +19,7 @@ import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Published seeds and open needs as tests of matching want them, and who was told of new candidates. */
@@ -25,12 +29,14 @@ public class Records {
     private final SeedRegistration seeds;
     private final NeedHearing needs;
     private final Organisations organisations;
+    private final JdbcClient jdbc;
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
-    Records(SeedRegistration seeds, NeedHearing needs, Organisations organisations) {
+    Records(SeedRegistration seeds, NeedHearing needs, Organisations organisations, JdbcClient jdbc) {
         this.seeds = seeds;
         this.needs = needs;
         this.organisations = organisations;
+        this.jdbc = jdbc;
     }
 
     public UUID organisation(String name) {
@@ -67,6 +73,17 @@ public class Records {
         String number = needs.receive("test", null, seeker, content, false).number();
         needs.open(number);
         return number;
+    }
+
+    /** Returns when everybody who hears of the record has heard of it, as is true of every record that waits. */
+    public void waitUntilTheNewsIsRound(String number) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL"
+                                        + " AND serialized_event LIKE ?")
+                                .param("%" + number + "%")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     public void close(String need) {

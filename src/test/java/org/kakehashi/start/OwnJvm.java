@@ -70,7 +70,15 @@ public final class OwnJvm implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** As Ctrl-C does, nearly: the polite signal. */
+    /** As Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        awaitExit();
+    }
+
+    /** As a service manager does. */
     public void stop() throws InterruptedException {
         process.destroy();
         awaitExit();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** Real Chromium, as installed on this machine. Where there is none the test is skipped, or fails where CI says so. */
 final class Browser implements AutoCloseable {
 
+    private static final boolean DOCUMENTED = Boolean.getBoolean("kakehashi.write-documents");
     private static final Path PICTURES = Path.of("target/pictures");
 
     private final Playwright playwright;
@@ -55,8 +57,9 @@ final class Browser implements AutoCloseable {
 
     /** A window of its own session, in which the person is signed in. */
     Page signIn(String address, String user, String password) {
-        BrowserContext session = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1440, 900));
+        BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setDeviceScaleFactor(DOCUMENTED ? 2 : 1));
         session.setDefaultTimeout(20_000);
         Page page = session.newPage();
         page.onConsoleMessage(message -> {
@@ -79,8 +82,15 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture that the README shows; with {@code -Dkakehashi.write-documents=true} in the tree. */
     static void documentPicture(Page page, String name) {
-        Path folder = Boolean.getBoolean("kakehashi.write-documents") ? Path.of("docs/pictures") : PICTURES;
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(document(name)));
+    }
+
+    static void documentPicture(Locator part, String name) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(document(name)));
+    }
+
+    private static Path document(String name) {
+        return (DOCUMENTED ? Path.of("docs/pictures") : PICTURES).resolve(name + ".png");
     }
 
     /** What the pages complained of on their consoles. */

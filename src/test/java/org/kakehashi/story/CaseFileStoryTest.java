@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.HttpTest;
@@ -33,24 +34,24 @@ class CaseFileStoryTest {
         staff.engage("file-adviser", Roles.ADVISERS);
         staff.engage("file-other", Roles.ADVISERS);
         String number = fixture.lampCase("file-adviser", "file-other");
-        processes.startProcessInstanceByKey("licensing-case", number);
+        processes.startProcessInstanceByKey("licensing-case", number, Map.of("caseNumber", number));
         String address = "http://localhost:" + port;
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(address, "file-adviser", Staff.PASSWORD);
             page.navigate(address + "/cases?mine=true");
             Browser.picture(page, "cases");
             page.getByText(number).click();
-            assertThat(page.locator(".stands-here")).isVisible();
-            assertThat(page.locator(".bjs-powered-by")).isVisible();
+            assertThat(page.locator(".stands-here").first()).isVisible();
+            assertThat(page.locator(".bjs-powered-by").first()).isVisible();
             Browser.picture(page, "case-file");
 
             page.navigate(address + "/cases/" + number + "?embedded");
-            assertThat(page.locator(".stands-here")).isVisible();
+            assertThat(page.locator(".stands-here").first()).isVisible();
             assertThat(page.locator(".bar")).hasCount(0);
 
             page.setViewportSize(390, 844);
             page.navigate(address + "/cases/" + number);
-            assertThat(page.locator(".stands-here")).isVisible();
+            assertThat(page.locator(".stands-here").first()).isVisible();
             assertThat(overflows(page)).isFalse();
             Browser.picture(page, "case-file-narrow");
             page.navigate(address + "/cases");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -20,16 +21,17 @@ import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.NeedContent;
-import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.needs.NeedHearing;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.SeedContent;
-import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnologyField;
@@ -53,13 +55,10 @@ class CaseStoryTest {
     Advisers advisers;
 
     @Autowired
-    SeedFixture seeds;
-
-    @Autowired
     SeedRegistration registration;
 
     @Autowired
-    NeedFixture needs;
+    Organisations organisations;
 
     @Autowired
     NeedHearing hearing;
@@ -79,7 +78,12 @@ class CaseStoryTest {
         String address = "http://localhost:" + port;
         try (Browser browser = Browser.open()) {
             String seed = registration
-                    .register("story", null, seeds.university(), dryer(), true)
+                    .register(
+                            "story",
+                            null,
+                            organisation("Miyazaki Timber Institute", OrganisationType.UNIVERSITY, "JP-45"),
+                            dryer(),
+                            true)
                     .number();
             work(
                     browser,
@@ -88,35 +92,36 @@ class CaseStoryTest {
                     "Task_CheckRegistration",
                     "registrar",
                     form -> form.choose("Is the record complete?", "Complete: on to the evaluation"));
-            work(browser, address, seed, "Task_EvaluateSeed", "adviser-17", form -> form.fill("Legal status", "4")
+            work(browser, address, seed, "Task_EvaluateSeed", "adviser-45", form -> form.fill("Legal status", "4")
                     .fill("Market", "3")
                     .fill("Maturity", "3")
                     .fill("Licensability", "5")
                     .fill("Reasons", "In force, and the owner wants to license.")
                     .choose("Is the seed licensable?", "Licensable: publish it"));
 
-            String need = hearing.receive("story", null, needs.company(), timber(), true)
+            String need = hearing.receive(
+                            "story", null, organisation("Ryukyu Floors", OrganisationType.SME, "JP-47"), timber(), true)
                     .number();
             work(
                     browser,
                     address,
                     need,
                     "Task_AcknowledgeNeed",
-                    "adviser-28",
+                    "adviser-47",
                     form -> form.pick("Hearing agreed for", day(7)));
             work(
                     browser,
                     address,
                     need,
                     "Task_HearNeed",
-                    "adviser-28",
+                    "adviser-47",
                     form -> form.choose("Decision", "Open: seeds are matched with it"));
             work(
                     browser,
                     address,
                     need,
                     "Task_ReviewShortlist",
-                    "adviser-28",
+                    "adviser-47",
                     form -> form.choose("Decision", "Accept"));
 
             LicensingCase opened = await().atMost(Duration.ofSeconds(30))
@@ -128,14 +133,14 @@ class CaseStoryTest {
                     address,
                     number,
                     "Task_ConfirmMatch",
-                    "adviser-17",
+                    "adviser-45",
                     form -> form.choose("Confirm the match?", "Confirm"));
             work(
                     browser,
                     address,
                     number,
                     "Task_PrepareSummary",
-                    "adviser-17",
+                    "adviser-45",
                     form -> form.fill(
                             "Non-confidential summary", "A kiln that dries cedar boards with half the fuel."));
             bothSides(
@@ -149,7 +154,7 @@ class CaseStoryTest {
                     address,
                     number,
                     "Task_PrepareNda",
-                    "adviser-17",
+                    "adviser-45",
                     form -> form.fill("Purpose", "Judging the kiln"));
             bothSides(browser, address, number, "Task_RecordNda", form -> form.choose("Signed?", "Signed"));
             work(browser, address, number, "Task_ScreenExport", "legal", form -> form.choose(
@@ -158,22 +163,22 @@ class CaseStoryTest {
                     .choose("On the control list?", "No")
                     .choose("Weapons or a sanctioned party in sight?", "No")
                     .fill("How you found out", "Read the specification."));
-            work(browser, address, number, "Task_HoldTechnicalMeeting", "adviser-28", form -> form.pick(
+            work(browser, address, number, "Task_HoldTechnicalMeeting", "adviser-47", form -> form.pick(
                             "Held on", day(0))
                     .fill("Participants", "Two engineers of each company")
                     .fill("Minutes", "The process is understood.")
                     .choose("Does the licensee want to evaluate first?", "No"));
-            work(browser, address, number, "Task_DraftOffer", "adviser-17", form -> form.fill(
+            work(browser, address, number, "Task_DraftOffer", "adviser-45", form -> form.fill(
                             "Field of use", "Drying of sawn timber")
                     .fill("Term in years", "10")
                     .fill("Upfront payment (yen)", "1000000")
                     .fill("Running royalty (%)", "3.5")
                     .fill("Yearly minimum (yen)", "300000"));
-            work(browser, address, number, "Task_AnswerOffer", "adviser-28", form -> form.choose(
+            work(browser, address, number, "Task_AnswerOffer", "adviser-47", form -> form.choose(
                             "Your side's answer", "Counter it with other terms")
                     .fill("Running royalty (%)", "3.0"));
-            documentCaseFile(window(browser, address, "adviser-17"), address + "/cases/" + number);
-            work(browser, address, number, "Task_AnswerOffer", "adviser-17", form -> {
+            documentCaseFile(window(browser, address, "adviser-45"), address + "/cases/" + number);
+            work(browser, address, number, "Task_AnswerOffer", "adviser-45", form -> {
                 form.scrollTo("Your side's answer");
                 Browser.documentPicture(form.page(), "tasklist");
                 form.choose("Your side's answer", "Accept the offer");
@@ -213,7 +218,7 @@ class CaseStoryTest {
                     address,
                     number,
                     "Task_ReportConclusion",
-                    "adviser-28",
+                    "adviser-47",
                     form -> form.fill("How the contract came about, and what it brings", "Found by the network."));
             work(
                     browser,
@@ -241,7 +246,7 @@ class CaseStoryTest {
                 "Half the fuel of a wood-fired kiln",
                 "Sawmills, flooring",
                 "No boiler needed",
-                "Nomi Institute of Technology",
+                "Miyazaki Timber Institute",
                 "Timber drying kiln",
                 "2021-104417",
                 "9911207",
@@ -282,12 +287,18 @@ class CaseStoryTest {
                 true);
     }
 
+    private UUID organisation(String name, OrganisationType type, String prefecture) {
+        return organisations
+                .save(new Organisation(Organisation.Profile.of(name, type, Prefecture.of(prefecture))))
+                .id();
+    }
+
     private void people() {
         staff.engage("registrar", Roles.REGISTRARS);
         staff.engage("legal", Roles.LEGAL);
         staff.engage("legal2", Roles.LEGAL);
         staff.engage("manager", Roles.MANAGERS);
-        for (String prefecture : List.of("17", "28")) {
+        for (String prefecture : List.of("45", "47")) {
             staff.engage("adviser-" + prefecture, Roles.ADVISERS);
             advisers.save(new Adviser(
                     "adviser-" + prefecture,
@@ -307,12 +318,12 @@ class CaseStoryTest {
         page.locator(".stands-here").first().waitFor();
         Browser.documentPicture(page, "case-file");
         page.getByText("Whole model").first().click();
-        Browser.documentPicture(page, "model");
+        Browser.documentPicture(page.locator(".diagram").first(), "model");
     }
 
     private void bothSides(Browser browser, String address, String number, String key, Consumer<Tasklist> fill) {
-        work(browser, address, number, key, "adviser-17", fill);
-        work(browser, address, number, key, "adviser-28", fill);
+        work(browser, address, number, key, "adviser-45", fill);
+        work(browser, address, number, key, "adviser-47", fill);
     }
 
     /** The person's task, done as the person does it: opened, claimed where it is the group's, filled, completed. */

@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.security.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,12 +47,19 @@ public class CasePosition {
     private final HistoryService history;
     private final RepositoryService models;
     private final TaskService tasks;
+    private final People people;
 
-    CasePosition(RuntimeService processes, HistoryService history, RepositoryService models, TaskService tasks) {
+    CasePosition(
+            RuntimeService processes,
+            HistoryService history,
+            RepositoryService models,
+            TaskService tasks,
+            People people) {
         this.processes = processes;
         this.history = history;
         this.models = models;
         this.tasks = tasks;
+        this.people = people;
     }
 
     /**
@@ -77,13 +85,15 @@ public class CasePosition {
     public record Step(String id, String name, boolean stuck) {}
 
     /**
-     * @param assignee who has claimed the task
+     * @param assignee who has claimed the task, by id
+     * @param assigneeName what that user is called
      * @param groups who may claim it
      */
     public record OpenTask(
             String id,
             String name,
             @Nullable String assignee,
+            @Nullable String assigneeName,
             List<String> groups,
             @Nullable Instant due) {}
 
@@ -117,11 +127,19 @@ public class CasePosition {
 
     /** The open tasks of the number, the most urgent first. */
     public List<OpenTask> tasks(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByDueDate().asc().list().stream()
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .orderByDueDate()
+                .asc()
+                .list();
+        Map<String, String> names =
+                people.names(open.stream().map(Task::getAssignee).toList());
+        return open.stream()
                 .map(task -> new OpenTask(
                         task.getId(),
                         task.getName(),
                         task.getAssignee(),
+                        task.getAssignee() == null ? null : names.get(task.getAssignee()),
                         task.getAssignee() == null ? groups(task) : List.of(),
                         instant(task.getDueDate())))
                 .toList();

@@ -132,7 +132,10 @@ class RenewRecord implements UserTaskForm<RenewRecord.Answer> {
     private List<CaseSheet.Entry> history(String number) {
         return journal.of(number).stream()
                 .map(entry -> new CaseSheet.Entry(
-                        TIME.format(entry.at().atZone(clock.getZone())), entry.actor(), entry.event(), entry.text()))
+                        TIME.format(entry.at().atZone(clock.getZone())),
+                        entry.actorName(),
+                        entry.event(),
+                        entry.text()))
                 .toList();
     }
 }

@@ -2,12 +2,8 @@ package org.kakehashi.negotiation.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.advisers.Adviser;
-import org.kakehashi.advisers.Advisers;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
 import org.kakehashi.negotiation.CaseList;
@@ -19,6 +15,7 @@ import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.process.CasePosition;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.People;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.Side;
@@ -39,7 +36,7 @@ class CasePages {
     private final CaseList list;
     private final CaseAccess access;
     private final TermSheets terms;
-    private final Advisers advisers;
+    private final People people;
     private final CasePosition position;
     private final Journal journal;
     private final CurrentUser user;
@@ -49,7 +46,7 @@ class CasePages {
             CaseList list,
             CaseAccess access,
             TermSheets terms,
-            Advisers advisers,
+            People people,
             CasePosition position,
             Journal journal,
             CurrentUser user) {
@@ -57,7 +54,7 @@ class CasePages {
         this.list = list;
         this.access = access;
         this.terms = terms;
-        this.advisers = advisers;
+        this.people = people;
         this.position = position;
         this.journal = journal;
         this.user = user;
@@ -115,11 +112,9 @@ class CasePages {
     }
 
     private Map<String, String> names(LicensingCase licensingCase) {
-        List<String> users = Stream.of(Side.values())
+        return people.names(Stream.of(Side.values())
                 .map(side -> licensingCase.party(side).adviser())
-                .filter(Objects::nonNull)
-                .toList();
-        return advisers.findAllById(users).stream().collect(Collectors.toMap(Adviser::userId, Adviser::name));
+                .toList());
     }
 
     private static String pageAddress(int page) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +19,13 @@ public class Journal {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
+    private final People people;
 
-    Journal(JdbcClient jdbc, Clock clock, CurrentUser user) {
+    Journal(JdbcClient jdbc, Clock clock, CurrentUser user, People people) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
+        this.people = people;
     }
 
     /**
@@ -48,15 +52,30 @@ public class Journal {
     /** The entries of a record or case, oldest first. */
     @Transactional(readOnly = true)
     public List<Entry> of(String number) {
-        return jdbc.sql("SELECT at, actor, event, text FROM journal_entry WHERE number = ? ORDER BY id")
+        List<Entry> entries = jdbc.sql("SELECT at, actor, event, text FROM journal_entry WHERE number = ? ORDER BY id")
                 .param(number)
                 .query((row, index) -> new Entry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("actor"),
+                        row.getString("actor"),
                         row.getString("event"),
                         row.getString("text")))
                 .list();
+        Map<String, String> names =
+                people.names(entries.stream().map(Entry::actor).toList());
+        return entries.stream()
+                .map(entry -> entry.by(names.getOrDefault(entry.actor(), entry.actor())))
+                .toList();
     }
 
-    public record Entry(Instant at, String actor, String event, String text) {}
+    /**
+     * @param actor the user's id
+     * @param actorName what the user is called
+     */
+    public record Entry(Instant at, String actor, String actorName, String event, String text) {
+
+        private Entry by(String name) {
+            return new Entry(at, actor, name, event, text);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.kakehashi.negotiation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class CasePagesStoryTest {
     @Test
     void theFileShowsWhereTheCaseStandsOnItsDiagram() {
         String number = lampCase();
-        processes.startProcessInstanceByKey("licensing-case", number);
+        processes.startProcessInstanceByKey("licensing-case", number, Map.of("caseNumber", number));
         Visitor adviser = as("case-licensee-adviser");
         assertThat(adviser.open("/cases/" + number).body()).contains("Where it stands", "licensing-case");
         HttpResponse<String> model = adviser.fetch("/desk/diagrams/" + number + "/licensing-case");
