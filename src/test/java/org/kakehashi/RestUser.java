@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A person or a program that speaks to the application over REST, with the password of {@link Staff}. */
+/** A person or a program that speaks to the application over REST, with the password of {@link Staff} unless another is given. */
 public final class RestUser {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -22,11 +22,17 @@ public final class RestUser {
 
     private final String address;
     private final String name;
+    private final String password;
 
     /** @param address such as {@code http://127.0.0.1:8080} */
     public RestUser(String address, String name) {
+        this(address, name, Staff.PASSWORD);
+    }
+
+    public RestUser(String address, String name, String password) {
         this.address = address;
         this.name = name;
+        this.password = password;
     }
 
     public JsonNode get(String path) {
@@ -47,7 +53,7 @@ public final class RestUser {
 
     private JsonNode send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Basic " + base64(name + ":" + Staff.PASSWORD))
+                .header("Authorization", "Basic " + base64(name + ":" + password))
                 .header("Content-Type", contentType)
                 .method(method, body)
                 .build();

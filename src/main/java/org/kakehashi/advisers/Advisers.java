@@ -19,7 +19,7 @@ public interface Advisers extends JpaRepository<Adviser, String> {
     @Query("""
             SELECT adviser FROM Adviser adviser
             WHERE (:prefecture IS NULL OR adviser.prefecture = :prefecture)
-            AND (:field IS NULL OR array_contains(adviser.fields, :field))
+            AND (:field IS NULL OR array_contains(adviser.fields, CAST(:field AS string)))
             """)
     Page<Adviser> covering(@Nullable Prefecture prefecture, @Nullable String field, Pageable page);
 }

@@ -2,85 +2,59 @@ package org.kakehashi.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kakehashi.RestUser;
 
 /** What the README promises a newcomer of the first start, of Ctrl-C and of the second start. */
 class DemonstrationStoryTest {
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void theFirstStartLoadsDemonstrationDataAndTheSecondFindsItAgain(@TempDir Path folder) throws Exception {
         String[] arguments = {
             "--server.port=0", "--kakehashi.data.folder=" + folder, "--spring.profiles.active=demonstration"
         };
-        String first;
+        Map<String, Long> loaded;
         try (OwnJvm application = OwnJvm.start(arguments)) {
-            String address = "http://127.0.0.1:" + application.awaitPort();
+            RestUser manager = manager(application);
             assertThat(application.output()).contains("Kakehashi-2026", "registrar", "manager");
-            assertThat(total(address, "seeds")).isGreaterThanOrEqualTo(60);
-            assertThat(total(address, "needs")).isGreaterThanOrEqualTo(40);
-            assertThat(total(address, "organisations")).isGreaterThanOrEqualTo(20);
-            assertThat(total(address, "advisers")).isEqualTo(47);
-            assertThat(body(address + "/engine-rest/incident/count")).isEqualTo("{\"count\":0}");
-            first = records(address);
+            loaded = records(manager);
+            assertThat(loaded.get("seeds")).isGreaterThanOrEqualTo(60);
+            assertThat(loaded.get("needs")).isGreaterThanOrEqualTo(40);
+            assertThat(loaded.get("organisations")).isGreaterThanOrEqualTo(20);
+            assertThat(loaded.get("advisers")).isEqualTo(47);
+            assertThat(manager.get("/engine-rest/incident/count").path("count").asLong())
+                    .isZero();
             application.interrupt();
-            assertThat(postmaster(folder)).as("PostgreSQL's mark that it runs").isEmpty();
+            assertThat(runningPostgres(folder)).isEmpty();
         }
         try (OwnJvm application = OwnJvm.start(arguments)) {
-            assertThat(records("http://127.0.0.1:" + application.awaitPort())).isEqualTo(first);
+            assertThat(records(manager(application))).isEqualTo(loaded);
             application.stop();
         }
     }
 
-    private static List<Path> postmaster(Path folder) throws IOException {
+    private static RestUser manager(OwnJvm application) throws InterruptedException {
+        return new RestUser("http://127.0.0.1:" + application.awaitPort(), "manager", "Kakehashi-2026");
+    }
+
+    private static Map<String, Long> records(RestUser manager) {
+        return Stream.of("seeds", "needs", "organisations", "advisers", "cases")
+                .collect(Collectors.toMap(kind -> kind, kind -> manager.get("/api/v1/" + kind + "?size=1")
+                        .path("total")
+                        .asLong()));
+    }
+
+    private static List<Path> runningPostgres(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.endsWith("postmaster.pid")).toList();
         }
-    }
-
-    private String records(String address) throws Exception {
-        return Stream.of("seeds", "needs", "organisations", "advisers", "cases")
-                .map(kind -> kind + " " + total(address, kind))
-                .toList()
-                .toString();
-    }
-
-    private long total(String address, String kind) {
-        try {
-            return new ObjectMapper()
-                    .readTree(body(address + "/api/v1/" + kind + "?size=1"))
-                    .path("total")
-                    .asLong();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private String body(String address) throws Exception {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create(address))
-                                .header(
-                                        "Authorization",
-                                        "Basic "
-                                                + Base64.getEncoder()
-                                                        .encodeToString("manager:Kakehashi-2026"
-                                                                .getBytes(StandardCharsets.UTF_8)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 }
