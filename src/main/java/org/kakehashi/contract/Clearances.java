@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.LicensingCases;
@@ -93,7 +94,7 @@ public class Clearances {
 
     /** Sends the terms back to the parties with what they have to change. */
     public void returnToTerms(String caseNumber, String comment) {
-        termSheets.reopen(caseNumber, comment);
+        termSheets.reopen(caseNumber, comment, Set.of());
     }
 
     /** Ends the case because the law or an earlier right stands against its terms. */

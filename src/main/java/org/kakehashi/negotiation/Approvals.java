@@ -2,6 +2,7 @@ package org.kakehashi.negotiation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -34,10 +35,14 @@ public class Approvals {
         journal.note(caseNumber, "Terms approved", comment.strip());
     }
 
-    /** Sends the terms back to the parties with the comment. */
-    public void reject(String caseNumber, String approver, String comment) {
+    /**
+     * Sends the terms back to the parties with the comment.
+     *
+     * @param reopened the clauses that they may change, all where there are none
+     */
+    public void reject(String caseNumber, String approver, String comment, Set<Clause> reopened) {
         decide(caseNumber, approver, false, comment);
-        sheets.reopen(caseNumber, comment);
+        sheets.reopen(caseNumber, comment, reopened);
     }
 
     /** All decisions on the terms of a case, oldest first. */

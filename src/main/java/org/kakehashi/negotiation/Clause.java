@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The points of a term sheet on which the two sides take positions, in the order in which people read them. */
@@ -19,11 +20,12 @@ public enum Clause {
             "Sublicensing",
             terms -> terms.sublicensing() == null ? "" : terms.sublicensing().english()),
     UPFRONT("Upfront payment", terms -> yen(terms.upfrontYen())),
-    ROYALTY("Running royalty", terms -> percent(terms.royaltyPercent())),
+    ROYALTY("Running royalty", Clause::royalty),
     MINIMUM("Yearly minimum", terms -> yen(terms.minimumAnnualYen())),
     MILESTONES("Milestones", Terms::milestones),
     PATENT_COSTS("Patent costs", Terms::patentCosts),
     IMPROVEMENTS("Improvements", Terms::improvements),
+    CONFIDENTIALITY("Confidentiality", Terms::confidentiality),
     WARRANTIES("Warranties", Terms::warranties),
     AUDIT("Audit", Terms::audit),
     TERMINATION("Termination", Terms::termination),
@@ -52,6 +54,13 @@ public enum Clause {
 
     private static String yen(@Nullable BigDecimal yen) {
         return yen == null ? "" : String.format(Locale.ROOT, "JPY %,.0f", yen);
+    }
+
+    private static String royalty(Terms terms) {
+        return Stream.concat(
+                        Stream.of(percent(terms.royaltyPercent())),
+                        terms.royaltyTiers().stream().map(RoyaltyTier::described))
+                .collect(Collectors.joining(", "));
     }
 
     private static String percent(@Nullable BigDecimal percent) {

@@ -1,10 +1,14 @@
 package org.kakehashi.negotiation;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Side;
@@ -45,6 +49,20 @@ public class Round {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private @Nullable BigDecimal statedSalesYen;
+
+    @Convert(converter = NamesInColumn.Clauses.class)
+    private Set<Clause> agreed;
+
+    @Convert(converter = NamesInColumn.Clauses.class)
+    private Set<Clause> reserved;
+
+    @Convert(converter = NamesInColumn.Clauses.class)
+    private Set<Clause> reopening;
+
+    @Convert(converter = NamesInColumn.Clauses.class)
+    private Set<Clause> reopened = Set.of();
+
     private @Nullable String answeredBy;
     private @Nullable Instant answeredAt;
 
@@ -57,10 +75,15 @@ public class Round {
     @SuppressWarnings("NullAway.Init")
     protected Round() {}
 
-    Round(Side proposer, Terms terms, String by, Instant at, String comment) {
+    Round(Side proposer, Offer offer, Set<Clause> agreed, String by, Instant at) {
         this.proposer = proposer;
-        this.terms = terms.checked();
-        this.comment = comment;
+        this.terms = offer.terms().checked();
+        this.comment = offer.words();
+        this.statedSalesYen = offer.statedSalesYen();
+        this.agreed = EnumSet.noneOf(Clause.class);
+        this.agreed.addAll(agreed);
+        this.reserved = offer.reserved();
+        this.reopening = offer.reopening();
         this.proposedBy = by;
         this.proposedAt = at;
         this.state = State.OPEN;
@@ -84,6 +107,31 @@ public class Round {
 
     public Instant proposedAt() {
         return proposedAt;
+    }
+
+    /** Net sales of a year that the proposer reckons with. */
+    public @Nullable BigDecimal statedSalesYen() {
+        return statedSalesYen;
+    }
+
+    /** The clauses on which both sides stand together, and which are locked. */
+    public Set<Clause> agreed() {
+        return Set.copyOf(agreed);
+    }
+
+    /** The clauses that the proposer left as they were without agreeing to them. */
+    public Set<Clause> reserved() {
+        return Set.copyOf(reserved);
+    }
+
+    /** The locked clauses that the proposer asks to reopen. */
+    public Set<Clause> reopening() {
+        return Set.copyOf(reopening);
+    }
+
+    /** The clauses among them to which the other side has consented. */
+    public Set<Clause> reopened() {
+        return Set.copyOf(reopened);
     }
 
     public State state() {
@@ -113,7 +161,7 @@ public class Round {
         return suggestion;
     }
 
-    void answered(State answer, String by, Instant at) {
+    private void answered(State answer, String by, Instant at) {
         this.state = answer;
         this.answeredBy = by;
         this.answeredAt = at;
@@ -125,8 +173,20 @@ public class Round {
         this.reason = reason;
     }
 
-    void returned(String comments) {
+    void accepted(String by, Instant at) {
+        answered(State.ACCEPTED, by, at);
+        this.agreed = EnumSet.allOf(Clause.class);
+    }
+
+    void countered(Set<Clause> reopened, String by, Instant at) {
+        answered(State.COUNTERED, by, at);
+        this.reopened = reopened;
+    }
+
+    void returned(String comments, Set<Clause> reopened) {
         this.state = State.RETURNED;
+        this.agreed =
+                reopened.isEmpty() ? EnumSet.noneOf(Clause.class) : EnumSet.complementOf(EnumSet.copyOf(reopened));
         this.reason = comments;
     }
 

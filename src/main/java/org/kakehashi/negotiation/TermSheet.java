@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,14 +135,16 @@ public class TermSheet {
         MANAGER
     }
 
-    void offer(Side side, Terms terms, String by, String comment, Instant at) {
+    void offer(Side side, Offer offer, String by, Instant at) {
         latest().map(Round::state).ifPresent(state -> {
             if (state != Round.State.RETURNED) {
                 throw Refusal.conflict("Case %s already has an offer: round %d is %s."
                         .formatted(caseNumber, rounds.size(), word(state)));
             }
         });
-        put(new Round(side, terms, by, at, comment));
+        Set<Clause> locked = latest().map(Round::agreed).orElse(Set.of());
+        latest().ifPresent(returned -> checkLocks(locked, returned.terms(), offer, side));
+        put(new Round(side, offer, locked, by, at));
     }
 
     void checkOpen(int number) {
@@ -153,19 +156,91 @@ public class TermSheet {
     }
 
     void accept(Side side, String by, Instant at) {
-        answerable(side).answered(Round.State.ACCEPTED, by, at);
+        answerable(side).accepted(by, at);
         moves++;
     }
 
-    void counter(Side side, Terms terms, String by, String comment, Instant at) {
+    /** A clause that the counter-offer leaves as it stands is agreed by that, unless it is reserved. */
+    void counter(Side side, Offer offer, String by, Instant at) {
         Round open = answerable(side);
-        if (open.terms().sameAs(terms)) {
+        if (open.terms().sameAs(offer.terms()) && offer.reopening().isEmpty()) {
             throw Refusal.invalid(
                     "The counter-offer says the same as the offer: change a clause, or accept the offer.");
         }
-        var counter = new Round(side, terms, by, at, comment);
-        open.answered(Round.State.COUNTERED, by, at);
+        checkReopening(open, offer);
+        Set<Clause> locked = EnumSet.noneOf(Clause.class);
+        locked.addAll(open.agreed());
+        locked.removeAll(offer.reopened());
+        checkLocks(locked, open.terms(), offer, side);
+        Set<Clause> agreed = EnumSet.copyOf(locked.isEmpty() ? EnumSet.noneOf(Clause.class) : locked);
+        Arrays.stream(Clause.values())
+                .filter(clause -> same(clause, open.terms(), offer.terms()))
+                .filter(clause ->
+                        !offer.reserved().contains(clause) && !offer.reopened().contains(clause))
+                .forEach(agreed::add);
+        var counter = new Round(side, offer, agreed, by, at);
+        open.countered(offer.reopened(), by, at);
         put(counter);
+    }
+
+    private void checkReopening(Round open, Offer offer) {
+        var faults = new ArrayList<String>();
+        offer.reopened().stream()
+                .filter(clause -> !open.reopening().contains(clause))
+                .forEach(clause -> faults.add("%s: nobody has asked to reopen it.".formatted(clause.english())));
+        offer.reopening().stream()
+                .filter(clause -> !open.agreed().contains(clause))
+                .forEach(clause ->
+                        faults.add("%s is not agreed yet: change it without asking.".formatted(clause.english())));
+        if (!faults.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, faults);
+        }
+    }
+
+    private static void checkLocks(Set<Clause> locked, Terms before, Offer offer, Side side) {
+        List<String> faults = locked.stream()
+                .filter(clause -> !same(clause, before, offer.terms()))
+                .map(clause -> "%s is agreed (\"%s\"): leave it, and ask the %s to reopen it."
+                        .formatted(
+                                clause.english(),
+                                clause.position(before),
+                                side.other().lower()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, faults);
+        }
+    }
+
+    private static boolean same(Clause clause, Terms one, Terms other) {
+        return clause.position(one).equals(clause.position(other));
+    }
+
+    /** Where the sides stand on a clause. */
+    public enum Standing {
+        OPEN("Open"),
+        CONTESTED("Contested"),
+        AGREED("Agreed");
+
+        private final String english;
+
+        Standing(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
+    }
+
+    /** Where the sides stood on the clause with that round. */
+    public Standing standing(int number, Clause clause) {
+        Round round = round(number);
+        if (round.agreed().contains(clause)) {
+            return Standing.AGREED;
+        }
+        return number > 1 && !same(clause, round(number - 1).terms(), round.terms())
+                ? Standing.CONTESTED
+                : Standing.OPEN;
     }
 
     void reject(Side side, @Nullable OutcomeCode outcome, String reason, String by, Instant at) {
@@ -180,13 +255,13 @@ public class TermSheet {
         moves++;
     }
 
-    /** Agreed terms go back to the parties. */
-    void reopen(String comments) {
+    /** Agreed terms go back to the parties, who may change the reopened clauses, or all where none is named. */
+    void reopen(String comments, Set<Clause> reopened) {
         agreed();
         if (comments.isBlank()) {
             throw Refusal.invalid("Say in a comment what the parties have to change.");
         }
-        latest().orElseThrow().returned(comments.strip());
+        latest().orElseThrow().returned(comments.strip(), reopened);
         moves++;
     }
 

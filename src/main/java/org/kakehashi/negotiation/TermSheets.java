@@ -2,6 +2,7 @@ package org.kakehashi.negotiation;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.journal.Journal;
@@ -56,9 +57,9 @@ public class TermSheets {
     }
 
     /** Puts a side's first offer on the table, or a new one after agreed terms have come back. */
-    public void offer(String caseNumber, Side side, @Nullable Terms terms, String by, String comment) {
-        move(caseNumber, sheet -> sheet.offer(side, offered(terms), by, comment.strip(), clock.instant()));
-        journal.note(caseNumber, "The %s makes an offer".formatted(side.lower()), comment.strip());
+    public void offer(String caseNumber, Side side, Offer offer, String by) {
+        move(caseNumber, sheet -> sheet.offer(side, offer, by, clock.instant()));
+        journal.note(caseNumber, "The %s makes an offer".formatted(side.lower()), offer.words());
     }
 
     /**
@@ -71,7 +72,7 @@ public class TermSheets {
         Side side = answer.side();
         switch (answer.decision()) {
             case ACCEPT -> accept(caseNumber, side, by);
-            case COUNTER -> counter(caseNumber, side, answer.terms(), by, answer.words());
+            case COUNTER -> counter(caseNumber, side, answer.offer(), by);
             case REJECT -> reject(caseNumber, side, answer.outcome(), answer.words(), by);
         }
     }
@@ -83,9 +84,9 @@ public class TermSheets {
     }
 
     /** The side closes the round with an offer of its own. */
-    public void counter(String caseNumber, Side side, @Nullable Terms terms, String by, String comment) {
-        move(caseNumber, sheet -> sheet.counter(side, offered(terms), by, comment.strip(), clock.instant()));
-        journal.note(caseNumber, "The %s makes a counter-offer".formatted(side.lower()), comment.strip());
+    public void counter(String caseNumber, Side side, Offer offer, String by) {
+        move(caseNumber, sheet -> sheet.counter(side, offer, by, clock.instant()));
+        journal.note(caseNumber, "The %s makes a counter-offer".formatted(side.lower()), offer.words());
     }
 
     /** The side rejects the offer for good, which ends the case. */
@@ -98,8 +99,8 @@ public class TermSheets {
     }
 
     /** Sends agreed terms back to the parties, who see the comments with their next offer. */
-    public void reopen(String caseNumber, String comments) {
-        move(caseNumber, sheet -> sheet.reopen(comments));
+    public void reopen(String caseNumber, String comments, Set<Clause> reopened) {
+        move(caseNumber, sheet -> sheet.reopen(comments, reopened));
         journal.note(caseNumber, "Terms returned to the parties", comments.strip());
     }
 
@@ -113,13 +114,6 @@ public class TermSheets {
     public void goOn(String caseNumber, String reason) {
         move(caseNumber, sheet -> sheet.continued(clock.instant()));
         journal.note(caseNumber, "Negotiation goes on", reason.strip());
-    }
-
-    private static Terms offered(@Nullable Terms terms) {
-        if (terms == null) {
-            throw Refusal.invalid("Give the terms that are offered.");
-        }
-        return terms;
     }
 
     private void move(String caseNumber, Consumer<TermSheet> move) {

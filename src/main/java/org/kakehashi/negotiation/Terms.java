@@ -24,6 +24,7 @@ import org.kakehashi.shared.Refusal;
  * @param termYears from the signing on
  * @param upfrontYen paid once at signing; 0 where nothing is
  * @param royaltyPercent of net sales; 0 where nothing is
+ * @param royaltyTiers other rates for the part of a year's net sales above an amount, lowest amount first
  * @param minimumAnnualYen paid each year at least; 0 where nothing is
  */
 @Embeddable
@@ -31,15 +32,17 @@ public record Terms(
         @Enumerated(EnumType.STRING) @Nullable LicenceKind licenceKind,
         String fieldOfUse,
         String territory,
-        @Convert(converter = Acts.class) Set<Act> acts,
+        @Convert(converter = NamesInColumn.Acts.class) Set<Act> acts,
         @Nullable Integer termYears,
         @Enumerated(EnumType.STRING) @Nullable Sublicensing sublicensing,
         @Nullable BigDecimal upfrontYen,
         @Nullable BigDecimal royaltyPercent,
+        @Convert(converter = RoyaltyTier.Column.class) List<RoyaltyTier> royaltyTiers,
         @Nullable BigDecimal minimumAnnualYen,
         String milestones,
         String patentCosts,
         String improvements,
+        String confidentiality,
         String warranties,
         String audit,
         String termination,
@@ -53,9 +56,11 @@ public record Terms(
     public Terms {
         fieldOfUse = StringUtils.defaultString(fieldOfUse).strip();
         territory = StringUtils.defaultString(territory).strip();
+        royaltyTiers = royaltyTiers == null ? List.of() : List.copyOf(royaltyTiers);
         acts = acts == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(acts));
         milestones = StringUtils.defaultString(milestones).strip();
         patentCosts = StringUtils.defaultString(patentCosts).strip();
+        confidentiality = StringUtils.defaultString(confidentiality).strip();
         improvements = StringUtils.defaultString(improvements).strip();
         warranties = StringUtils.defaultString(warranties).strip();
         audit = StringUtils.defaultString(audit).strip();
@@ -95,6 +100,21 @@ public record Terms(
     public BigDecimal guaranteedYen() {
         BigDecimal years = BigDecimal.valueOf(termYears == null ? 1 : termYears);
         return orZero(upfrontYen).add(orZero(minimumAnnualYen).multiply(years));
+    }
+
+    /** The royalty on a year's net sales, tier by tier, before rounding and before any yearly minimum. */
+    public BigDecimal royaltyOn(BigDecimal salesYen) {
+        BigDecimal royalty = BigDecimal.ZERO;
+        BigDecimal from = BigDecimal.ZERO;
+        BigDecimal percent = orZero(royaltyPercent);
+        for (RoyaltyTier tier : royaltyTiers) {
+            BigDecimal slice = salesYen.min(tier.fromSalesYen()).subtract(from).max(BigDecimal.ZERO);
+            royalty = royalty.add(slice.multiply(percent));
+            from = tier.fromSalesYen();
+            percent = tier.percent();
+        }
+        return royalty.add(salesYen.subtract(from).max(BigDecimal.ZERO).multiply(percent))
+                .movePointLeft(2);
     }
 
     /** Whether the right shuts out other licensees. */
@@ -146,7 +166,25 @@ public record Terms(
         } else if (royaltyPercent.stripTrailingZeros().scale() > 2) {
             fault.accept("Give the running royalty with at most two decimals.");
         }
+        checkTiers(fault);
         checkAmount("yearly minimum", minimumAnnualYen, fault);
+    }
+
+    private void checkTiers(Consumer<String> fault) {
+        BigDecimal above = BigDecimal.ZERO;
+        for (RoyaltyTier tier : royaltyTiers) {
+            if (tier.fromSalesYen() == null || tier.percent() == null) {
+                fault.accept("Give each royalty tier an amount of sales and a rate.");
+                return;
+            }
+            if (tier.fromSalesYen().compareTo(above) <= 0) {
+                fault.accept("Order the royalty tiers by their amount of sales, each above the one before.");
+            }
+            if (tier.percent().signum() < 0 || tier.percent().compareTo(HUNDRED) > 0) {
+                fault.accept("The rate of each royalty tier lies between 0 and 100 %.");
+            }
+            above = tier.fromSalesYen();
+        }
     }
 
     private static void checkAmount(String what, @Nullable BigDecimal yen, Consumer<String> fault) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Act;
 import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.Offer;
 import org.kakehashi.negotiation.PartyAnswer;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Sublicensing;
@@ -59,7 +60,9 @@ public class AgreedCases {
                 Sublicensing.NOT_ALLOWED,
                 new BigDecimal("3000000"),
                 new BigDecimal("3.5"),
+                List.of(),
                 BigDecimal.ZERO,
+                "",
                 "",
                 "",
                 "",
@@ -129,7 +132,7 @@ public class AgreedCases {
     @Transactional
     public void agree(String caseNumber, Terms terms) {
         termSheets.open(caseNumber);
-        termSheets.offer(caseNumber, Side.LICENSOR, terms, LICENSOR_ADVISER, "");
+        termSheets.offer(caseNumber, Side.LICENSOR, Offer.of(terms, ""), LICENSOR_ADVISER);
         termSheets.accept(caseNumber, Side.LICENSEE, LICENSEE_ADVISER);
     }
 

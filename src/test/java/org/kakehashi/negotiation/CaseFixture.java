@@ -2,6 +2,7 @@ package org.kakehashi.negotiation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.matching.Match;
@@ -100,8 +101,12 @@ public class CaseFixture {
                 clock.instant()));
         journal.note(number, "Case opened", "The lamp fits the need for light without glare.");
         terms.open(number);
-        terms.offer(number, Side.LICENSOR, lampTerms("3.5"), licensorAdviser, "Know-how of the reflector included.");
-        terms.counter(number, Side.LICENSEE, lampTerms("2.0"), licenseeAdviser, "We cannot carry more.");
+        terms.offer(
+                number,
+                Side.LICENSOR,
+                Offer.of(lampTerms("3.5"), "Know-how of the reflector included."),
+                licensorAdviser);
+        terms.counter(number, Side.LICENSEE, Offer.of(lampTerms("2.0"), "We cannot carry more."), licenseeAdviser);
         return number;
     }
 
@@ -115,7 +120,9 @@ public class CaseFixture {
                 Sublicensing.values()[0],
                 new BigDecimal("3000000"),
                 new BigDecimal(royaltyPercent),
+                List.of(),
                 BigDecimal.ZERO,
+                "",
                 "",
                 "",
                 "",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TermSheetTest {
 
     @BeforeEach
     void theLicensorMakesAnOffer() {
-        sheet.offer(Side.LICENSOR, OFFER, "sato", "Our usual terms", NOW);
+        sheet.offer(Side.LICENSOR, Offer.of(OFFER, "Our usual terms"), "sato", NOW);
     }
 
     @Test
@@ -33,7 +34,7 @@ class TermSheetTest {
 
     @Test
     void aCounterOfferClosesTheRoundAndOpensTheNext() {
-        sheet.counter(Side.LICENSEE, COUNTER, "suzuki", "Too dear", NOW);
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, "Too dear"), "suzuki", NOW);
         assertThat(sheet.round(1).state()).isEqualTo(Round.State.COUNTERED);
         assertThat(sheet.round(2).state()).isEqualTo(Round.State.OPEN);
         sheet.accept(Side.LICENSOR, "sato", NOW);
@@ -43,7 +44,7 @@ class TermSheetTest {
     @Test
     void aWrongCounterOfferLeavesTheRoundOpen() {
         Terms wrong = TermsFixture.with(LicenceKind.NON_EXCLUSIVE, "500000", "101", "0");
-        assertThatThrownBy(() -> sheet.counter(Side.LICENSEE, wrong, "suzuki", "", NOW))
+        assertThatThrownBy(() -> sheet.counter(Side.LICENSEE, Offer.of(wrong, ""), "suzuki", NOW))
                 .hasMessageContaining("101 %");
         assertThat(sheet.rounds()).hasSize(1);
         assertThat(sheet.round(1).state()).isEqualTo(Round.State.OPEN);
@@ -53,7 +54,7 @@ class TermSheetTest {
     void aCounterOfferMustDiffer() {
         Terms same = TermsFixture.with(LicenceKind.NON_EXCLUSIVE, "1000000", "3.50", "200000");
         refuses(
-                () -> sheet.counter(Side.LICENSEE, same, "suzuki", "", NOW),
+                () -> sheet.counter(Side.LICENSEE, Offer.of(same, ""), "suzuki", NOW),
                 "The counter-offer says the same as the offer: change a clause, or accept the offer.");
     }
 
@@ -78,7 +79,7 @@ class TermSheetTest {
     @Test
     void aSecondOfferIsRefusedWhileTheFirstIsOpen() {
         refuses(
-                () -> sheet.offer(Side.LICENSOR, COUNTER, "sato", "", NOW),
+                () -> sheet.offer(Side.LICENSOR, Offer.of(COUNTER, ""), "sato", NOW),
                 "Case L-2026-000001 already has an offer: round 1 is waiting for its answer.");
     }
 
@@ -98,22 +99,112 @@ class TermSheetTest {
     @Test
     void returnedTermsAreNoLongerAgreedAndTakeANewOffer() {
         sheet.accept(Side.LICENSEE, "suzuki", NOW);
-        sheet.reopen("Raise the minimum.");
+        sheet.reopen("Raise the minimum.", Set.of());
         assertThat(sheet.returnedWith()).contains("Raise the minimum.");
         assertThatThrownBy(sheet::agreed).hasMessage("The terms of case L-2026-000001 are not agreed.");
-        sheet.offer(Side.LICENSOR, COUNTER, "sato", "", NOW);
+        sheet.offer(Side.LICENSOR, Offer.of(COUNTER, ""), "sato", NOW);
         assertThat(sheet.returnedWith()).isEmpty();
         assertThat(sheet.openedAt()).isEqualTo(NOW);
     }
 
     @Test
     void onlyAgreedTermsCanBeReturned() {
-        refuses(() -> sheet.reopen("Raise the minimum."), "The terms of case L-2026-000001 are not agreed.");
+        refuses(() -> sheet.reopen("Raise the minimum.", Set.of()), "The terms of case L-2026-000001 are not agreed.");
+    }
+
+    @Test
+    void whatACounterOfferLeavesIsAgreedAndWhatItChangesIsContested() {
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
+        assertThat(sheet.standing(1, Clause.ROYALTY)).isEqualTo(TermSheet.Standing.OPEN);
+        assertThat(sheet.standing(2, Clause.ROYALTY)).isEqualTo(TermSheet.Standing.CONTESTED);
+        assertThat(sheet.standing(2, Clause.TERRITORY)).isEqualTo(TermSheet.Standing.AGREED);
+    }
+
+    @Test
+    void aReservedClauseStaysOpen() {
+        sheet.counter(
+                Side.LICENSEE,
+                new Offer(COUNTER, "", null, Set.of(Clause.TERRITORY), Set.of(), Set.of()),
+                "suzuki",
+                NOW);
+        assertThat(sheet.standing(2, Clause.TERRITORY)).isEqualTo(TermSheet.Standing.OPEN);
+        sheet.counter(Side.LICENSOR, Offer.of(abroad(COUNTER), ""), "sato", NOW);
+        assertThat(sheet.standing(3, Clause.TERRITORY)).isEqualTo(TermSheet.Standing.CONTESTED);
+    }
+
+    @Test
+    void anAgreedClauseIsLockedAndNothingChanges() {
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
+        refuses(
+                () -> sheet.counter(Side.LICENSOR, Offer.of(abroad(OFFER), ""), "sato", NOW),
+                "Territory is agreed (\"Japan\"): leave it, and ask the licensee to reopen it.");
+        assertThat(sheet.rounds()).hasSize(2);
+        assertThat(sheet.round(2).state()).isEqualTo(Round.State.OPEN);
+    }
+
+    @Test
+    void aLockedClauseOpensWhenTheOtherSideConsents() {
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
+        sheet.counter(Side.LICENSOR, asking(OFFER, Clause.TERRITORY), "sato", NOW);
+        sheet.counter(
+                Side.LICENSEE,
+                new Offer(COUNTER, "", null, Set.of(), Set.of(), Set.of(Clause.TERRITORY)),
+                "suzuki",
+                NOW);
+        assertThat(sheet.standing(4, Clause.TERRITORY)).isEqualTo(TermSheet.Standing.OPEN);
+        sheet.counter(Side.LICENSOR, Offer.of(abroad(COUNTER), ""), "sato", NOW);
+        assertThat(sheet.round(5).terms().territory()).isEqualTo("Asia");
+    }
+
+    @Test
+    void withoutConsentItStaysLocked() {
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
+        sheet.counter(Side.LICENSOR, asking(OFFER, Clause.TERRITORY), "sato", NOW);
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
+        assertThatThrownBy(() -> sheet.counter(Side.LICENSOR, Offer.of(abroad(OFFER), ""), "sato", NOW))
+                .hasMessageContaining("Territory is agreed");
+    }
+
+    @Test
+    void onlyWhatIsAgreedIsReopenedAndOnlyWhatIsAskedIsConsentedTo() {
+        refuses(
+                () -> sheet.counter(Side.LICENSEE, asking(COUNTER, Clause.TERM), "suzuki", NOW),
+                "Term is not agreed yet: change it without asking.");
+        refuses(
+                () -> sheet.counter(
+                        Side.LICENSEE,
+                        new Offer(COUNTER, "", null, Set.of(), Set.of(), Set.of(Clause.TERM)),
+                        "suzuki",
+                        NOW),
+                "Term: nobody has asked to reopen it.");
+    }
+
+    @Test
+    void anApproverReopensTheClausesThatTheCommentIsOn() {
+        sheet.accept(Side.LICENSEE, "suzuki", NOW);
+        sheet.reopen("Raise the minimum.", Set.of(Clause.MINIMUM));
+        assertThatThrownBy(() -> sheet.offer(Side.LICENSOR, Offer.of(abroad(OFFER), ""), "sato", NOW))
+                .hasMessageContaining("Territory is agreed");
+        sheet.offer(
+                Side.LICENSOR,
+                Offer.of(TermsFixture.with(LicenceKind.NON_EXCLUSIVE, "1000000", "3.5", "300000"), ""),
+                "sato",
+                NOW);
+        assertThat(sheet.standing(2, Clause.MINIMUM)).isEqualTo(TermSheet.Standing.CONTESTED);
+        assertThat(sheet.standing(2, Clause.TERRITORY)).isEqualTo(TermSheet.Standing.AGREED);
+    }
+
+    private static Offer asking(Terms terms, Clause clause) {
+        return new Offer(terms, "", null, Set.of(), Set.of(clause), Set.of());
+    }
+
+    private static Terms abroad(Terms terms) {
+        return TermsFixture.in("Asia", terms);
     }
 
     @Test
     void twoRoundsAreComparedClauseByClause() {
-        sheet.counter(Side.LICENSEE, COUNTER, "suzuki", "", NOW);
+        sheet.counter(Side.LICENSEE, Offer.of(COUNTER, ""), "suzuki", NOW);
         assertThat(sheet.compare(1, 2))
                 .hasSize(Clause.values().length)
                 .filteredOn(comparison -> !comparison.same())

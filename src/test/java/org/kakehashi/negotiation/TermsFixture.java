@@ -22,12 +22,41 @@ public final class TermsFixture {
         return terms(kind, 5, upfrontYen, royaltyPercent, minimumAnnualYen);
     }
 
+    /** The small licence with a royalty that falls as sales rise. */
+    public static Terms withTiers(RoyaltyTier... tiers) {
+        return terms(LicenceKind.NON_EXCLUSIVE, 5, "1000000", "3.5", "200000", tiers);
+    }
+
+    /** The same terms for another territory. */
+    static Terms in(String territory, Terms terms) {
+        return new Terms(
+                terms.licenceKind(),
+                terms.fieldOfUse(),
+                territory,
+                terms.acts(),
+                terms.termYears(),
+                terms.sublicensing(),
+                terms.upfrontYen(),
+                terms.royaltyPercent(),
+                terms.royaltyTiers(),
+                terms.minimumAnnualYen(),
+                terms.milestones(),
+                terms.patentCosts(),
+                terms.improvements(),
+                terms.confidentiality(),
+                terms.warranties(),
+                terms.audit(),
+                terms.termination(),
+                terms.governingLaw());
+    }
+
     static Terms terms(
             @Nullable LicenceKind kind,
             @Nullable Integer years,
             @Nullable String upfrontYen,
             @Nullable String royaltyPercent,
-            @Nullable String minimumAnnualYen) {
+            @Nullable String minimumAnnualYen,
+            RoyaltyTier... tiers) {
         return new Terms(
                 kind,
                 "Lamps for night work",
@@ -37,10 +66,12 @@ public final class TermsFixture {
                 Sublicensing.WITH_CONSENT,
                 decimal(upfrontYen),
                 decimal(royaltyPercent),
+                List.of(tiers),
                 decimal(minimumAnnualYen),
                 "",
                 "The licensor keeps the patent in force",
                 "Each side keeps its own",
+                "For 3 years after the end",
                 "None as to patents of others",
                 "Once a year",
                 "60 days' notice",

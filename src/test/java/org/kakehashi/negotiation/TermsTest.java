@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.shared.LicenceKind;
@@ -18,7 +19,8 @@ class TermsTest {
 
     @Test
     void allFaultsAreToldAtOnce() {
-        var empty = new Terms(null, "", "", Set.of(), null, null, null, null, null, "", "", "", "", "", "", "");
+        var empty = new Terms(
+                null, "", "", Set.of(), null, null, null, null, List.of(), null, "", "", "", "", "", "", "", "");
         assertThatThrownBy(empty::checked)
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
                         .containsExactly(
@@ -71,7 +73,9 @@ class TermsTest {
                 Sublicensing.ALLOWED,
                 BigDecimal.TEN,
                 BigDecimal.ZERO,
+                List.of(),
                 BigDecimal.ZERO,
+                "",
                 "",
                 "",
                 "",
@@ -86,6 +90,30 @@ class TermsTest {
     @Test
     void theGuaranteedAmountIsUpfrontAndTheMinimumOfEachYear() {
         assertThat(TermsFixture.nonExclusive().guaranteedYen()).isEqualByComparingTo("2000000");
+    }
+
+    @Test
+    void tiersRoyaltiesSliceBySlice() {
+        Terms tiered = TermsFixture.withTiers(
+                new RoyaltyTier(new BigDecimal("100000000"), new BigDecimal("3")),
+                new RoyaltyTier(new BigDecimal("500000000"), new BigDecimal("2.5")));
+        assertThat(tiered.faults()).isEmpty();
+        assertThat(tiered.royaltyOn(new BigDecimal("40000000"))).isEqualByComparingTo("1400000");
+        assertThat(tiered.royaltyOn(new BigDecimal("100000000"))).isEqualByComparingTo("3500000");
+        assertThat(tiered.royaltyOn(new BigDecimal("600000000"))).isEqualByComparingTo("18000000");
+        assertThat(Clause.ROYALTY.position(tiered))
+                .isEqualTo("3.5 % of net sales, 3 % above JPY 100,000,000, 2.5 % above JPY 500,000,000");
+    }
+
+    @Test
+    void tiersRiseAndTheirRatesLieBetweenNothingAndAll() {
+        assertThat(TermsFixture.withTiers(
+                                new RoyaltyTier(new BigDecimal("500000000"), new BigDecimal("3")),
+                                new RoyaltyTier(new BigDecimal("100000000"), new BigDecimal("-1")))
+                        .faults())
+                .containsExactly(
+                        "Order the royalty tiers by their amount of sales, each above the one before.",
+                        "The rate of each royalty tier lies between 0 and 100 %.");
     }
 
     @Test

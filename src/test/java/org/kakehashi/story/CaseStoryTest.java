@@ -181,8 +181,13 @@ class CaseStoryTest {
             work(browser, address, number, "Task_AnswerOffer", "adviser-45", form -> {
                 form.scrollTo("Your side's answer");
                 Browser.documentPicture(form.page(), "tasklist");
-                form.choose("Your side's answer", "Accept the offer");
+                form.choose("Your side's answer", "Counter it with other terms").fill("Running royalty (%)", "3.25");
+                assertThat(form.isLocked("Territory")).isTrue();
+                form.scrollTo("Net sales of a year you reckon with (yen)")
+                        .fill("Net sales of a year you reckon with (yen)", "80000000");
             });
+            work(browser, address, number, "Task_AnswerOffer", "adviser-47", form -> form.scrollTo("Your side's answer")
+                    .choose("Your side's answer", "Accept the offer"));
             work(
                     browser,
                     address,

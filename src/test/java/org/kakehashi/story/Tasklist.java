@@ -57,6 +57,15 @@ final class Tasklist {
         return this;
     }
 
+    /** Whether the field shows what is agreed and takes nothing else. */
+    boolean isLocked(String label) {
+        return !page.locator(".fjs-form-field-textfield")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("input")
+                .first()
+                .isEditable();
+    }
+
     Tasklist scrollTo(String label) {
         field(label).scrollIntoViewIfNeeded();
         return this;

@@ -2,16 +2,20 @@ package org.kakehashi.negotiation.process;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseFacts;
+import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.OfferAnswer;
 import org.kakehashi.negotiation.OfferAnswer.Decision;
+import org.kakehashi.negotiation.OfferAnswer.Stance;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
@@ -37,7 +41,17 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
             @Nullable OutcomeCode outcome,
 
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-            String reason) {}
+            String reason,
+
+            @Nullable BigDecimal statedSalesYen,
+            @Nullable Set<Clause> reserved,
+            @Nullable Set<Clause> reopening,
+            @Nullable Set<Clause> reopened) {
+
+        private Stance stance() {
+            return new Stance(statedSalesYen, reserved, reopening, reopened);
+        }
+    }
 
     private final TermSheets sheets;
     private final CurrentUser user;
@@ -66,7 +80,10 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
     @Override
     @SuppressWarnings("NullAway")
     public Optional<Answer> draft(DelegateTask task) {
-        return termSheet(task).latest().map(Round::terms).map(terms -> new Answer(null, terms, "", null, ""));
+        return termSheet(task)
+                .latest()
+                .map(Round::terms)
+                .map(terms -> new Answer(null, terms, "", null, "", null, null, null, null));
     }
 
     @Override
@@ -80,7 +97,8 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
                         answer.decision(),
                         answer.terms(),
                         answer.outcome(),
-                        StringUtils.defaultString(words)),
+                        StringUtils.defaultString(words),
+                        answer.stance()),
                 user.name());
     }
 }

@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Approval;
 import org.kakehashi.negotiation.Approvals;
 import org.kakehashi.negotiation.CaseFacts;
+import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
@@ -41,7 +44,9 @@ class ApproveTerms extends TermsForm<ApproveTerms.Answer> {
             Boolean approved,
 
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-            String comment) {}
+            String comment,
+
+            @Nullable Set<Clause> reopened) {}
 
     private final TermSheets sheets;
     private final Approvals approvals;
@@ -95,7 +100,8 @@ class ApproveTerms extends TermsForm<ApproveTerms.Answer> {
         if (answer.approved()) {
             approvals.approve(caseNumber(task), user.name(), comment);
         } else {
-            approvals.reject(caseNumber(task), user.name(), comment);
+            approvals.reject(
+                    caseNumber(task), user.name(), comment, Objects.requireNonNullElse(answer.reopened(), Set.of()));
         }
         task.setVariable(Variables.APPROVED, answer.approved());
     }

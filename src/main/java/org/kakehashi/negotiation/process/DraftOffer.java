@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,6 +13,8 @@ import org.kakehashi.negotiation.Act;
 import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Offer;
+import org.kakehashi.negotiation.OfferAnswer;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.Sublicensing;
@@ -31,7 +34,9 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
             @Nullable Terms terms,
 
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
-            String comment) {}
+            String comment,
+
+            @Nullable BigDecimal statedSalesYen) {}
 
     /** The programme's usual terms, from which a first draft starts. */
     private static final Terms USUAL = new Terms(
@@ -43,10 +48,12 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
             Sublicensing.WITH_CONSENT,
             null,
             null,
+            List.of(),
             BigDecimal.ZERO,
             "None.",
             "The licensor keeps the patent in force at its own cost.",
             "Each side keeps its own improvements.",
+            "As in the confidentiality agreement, for the term and 3 years after it.",
             "None beyond the licensor's right to license.",
             "Books may be audited once a year; the licensee bears the cost from an under-report of 10 % on.",
             "Renewed from year to year unless a side gives 60 days' notice.",
@@ -79,14 +86,15 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
     @Override
     public Optional<Answer> draft(DelegateTask task) {
         Terms terms = termSheet(task).latest().map(Round::terms).orElse(USUAL);
-        return Optional.of(new Answer(terms, ""));
+        return Optional.of(new Answer(terms, "", null));
     }
 
     @Override
     public void complete(DelegateTask task, Answer answer) {
         String caseNumber = caseNumber(task);
-        sheets.offer(
-                caseNumber, Side.LICENSOR, answer.terms(), user.name(), StringUtils.defaultString(answer.comment()));
+        Offer offer = new OfferAnswer.Stance(answer.statedSalesYen(), null, null, null)
+                .with(answer.terms(), StringUtils.defaultString(answer.comment()));
+        sheets.offer(caseNumber, Side.LICENSOR, offer, user.name());
         task.setVariable(Variables.ROUND, sheets.of(caseNumber).rounds().size());
         task.setVariable(Variables.SIDE, Side.LICENSEE.lower());
     }

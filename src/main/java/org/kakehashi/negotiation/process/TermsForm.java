@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,13 +33,28 @@ abstract class TermsForm<A> extends CaseForm<A> {
             String suggestion,
             String returnedWith,
             List<RoundLine> rounds,
-            List<Position> positions) {}
+            List<Position> positions,
+            Set<Clause> agreed,
+            List<Choice> locked,
+            List<Choice> unlocked,
+            List<Choice> askedToReopen) {}
+
+    /** A clause to choose from. */
+    record Choice(String label, String value) {
+
+        private static List<Choice> of(Set<Clause> clauses) {
+            return clauses.stream()
+                    .sorted()
+                    .map(clause -> new Choice(clause.english(), clause.name()))
+                    .toList();
+        }
+    }
 
     /** A line of the table of rounds. */
     record RoundLine(int round, String proposer, String at, String offered, String state, String words) {}
 
     /** A line of the table of clauses. */
-    record Position(String clause, String now, String before) {}
+    record Position(String clause, String now, String before, String standing) {}
 
     private final TermSheets sheets;
     private final Clock clock;
@@ -61,6 +78,9 @@ abstract class TermsForm<A> extends CaseForm<A> {
         TermSheet terms = termSheet(task);
         List<Round> rounds = terms.rounds();
         int newest = rounds.size();
+        Set<Clause> locked = terms.latest().map(Round::agreed).orElse(Set.of());
+        Set<Clause> unlocked = EnumSet.allOf(Clause.class);
+        unlocked.removeAll(locked);
         return new Facts(
                 sheet(task),
                 newest,
@@ -71,11 +91,11 @@ abstract class TermsForm<A> extends CaseForm<A> {
                 IntStream.rangeClosed(1, newest)
                         .mapToObj(number -> line(number, terms.round(number)))
                         .toList(),
-                terms.latest()
-                        .map(round -> positions(
-                                round.terms(),
-                                newest > 1 ? terms.round(newest - 1).terms() : round.terms()))
-                        .orElse(List.of()));
+                terms.latest().map(round -> positions(terms, round)).orElse(List.of()),
+                locked,
+                Choice.of(locked),
+                Choice.of(unlocked),
+                Choice.of(terms.latest().map(Round::reopening).orElse(Set.of())));
     }
 
     private RoundLine line(int number, Round round) {
@@ -100,11 +120,22 @@ abstract class TermsForm<A> extends CaseForm<A> {
                 .collect(Collectors.joining("; "));
     }
 
-    private static List<Position> positions(Terms now, Terms before) {
+    private static List<Position> positions(TermSheet sheet, Round newest) {
+        int number = sheet.rounds().size();
+        Terms now = newest.terms();
+        Terms before = number > 1 ? sheet.round(number - 1).terms() : now;
         return Arrays.stream(Clause.values())
-                .map(clause ->
-                        new Position(clause.english(), orDash(clause.position(now)), changed(clause, now, before)))
+                .map(clause -> new Position(
+                        clause.english(),
+                        orDash(clause.position(now)),
+                        changed(clause, now, before),
+                        standing(sheet, number, clause, newest)))
                 .toList();
+    }
+
+    private static String standing(TermSheet sheet, int number, Clause clause, Round newest) {
+        return sheet.standing(number, clause).english()
+                + (newest.reopening().contains(clause) ? ", asked to reopen" : "");
     }
 
     /** What the clause said in the round before, where it said something else. */

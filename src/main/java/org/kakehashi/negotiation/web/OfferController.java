@@ -51,7 +51,7 @@ class OfferController {
     List<RoundResponse> rounds(@PathVariable String number) {
         TermSheet sheet = readable(number);
         return IntStream.rangeClosed(1, sheet.rounds().size())
-                .mapToObj(round -> RoundResponse.of(round, sheet.round(round)))
+                .mapToObj(round -> RoundResponse.of(round, sheet))
                 .toList();
     }
 
@@ -78,7 +78,7 @@ class OfferController {
         answers.answer(number, wanted.answer(), user.name());
         TermSheet sheet = sheets.of(number);
         int newest = sheet.rounds().size();
-        return RoundResponse.of(newest, sheet.round(newest));
+        return RoundResponse.of(newest, sheet);
     }
 
     private TermSheet readable(String number) {

@@ -1,0 +1,11 @@
+ALTER TABLE term_round
+  ADD COLUMN confidentiality  text NOT NULL DEFAULT '',
+  ADD COLUMN royalty_tiers    text NOT NULL DEFAULT '',
+  ADD COLUMN stated_sales_yen numeric(15) CHECK (stated_sales_yen > 0),
+  ADD COLUMN agreed           text NOT NULL DEFAULT '',
+  ADD COLUMN reserved         text NOT NULL DEFAULT '',
+  ADD COLUMN reopening        text NOT NULL DEFAULT '',
+  ADD COLUMN reopened         text NOT NULL DEFAULT '';
+
+UPDATE term_round SET agreed = 'GRANT,FIELD_OF_USE,TERRITORY,ACTS,TERM,SUBLICENSING,UPFRONT,ROYALTY,MINIMUM,MILESTONES,'
+  || 'PATENT_COSTS,IMPROVEMENTS,CONFIDENTIALITY,WARRANTIES,AUDIT,TERMINATION,GOVERNING_LAW' WHERE state = 'ACCEPTED';
