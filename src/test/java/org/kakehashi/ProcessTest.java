@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.process-engine-name=desk"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Desk.class, SeedFixture.class, NeedFixture.class})
-@ExtendWith(EngineTime.class)
+@ExtendWith({EngineTime.class, FlowNodesPassed.class})
 public @interface ProcessTest {}

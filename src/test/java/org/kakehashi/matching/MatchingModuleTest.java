@@ -139,6 +139,7 @@ class MatchingModuleTest {
     @Test
     void theSideThatAcceptsAMatchHasFoundItAndTheOtherConfirms() {
         String seed = records.seed("Reed organ", "A reed organ driven by the draught of a charcoal kiln.");
+        records.waitUntilTheNewsIsRound(seed);
         String need = records.need("Kiln draught", "The draught of charcoal kilns shall drive an organ of reeds.");
         Match match = match(matching.propose(seed), seed);
         assertThat(match.foundFrom()).isEqualTo(Side.LICENSOR);

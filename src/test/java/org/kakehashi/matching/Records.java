@@ -68,9 +68,8 @@ public class Records {
     }
 
     public String need(UUID seeker, String language, String title, String problem, String... ipc) {
-        var content = new NeedContent(
-                language, title, problem, "", null, null, List.of(ipc), LicenceKind.NON_EXCLUSIVE, null, true);
-        String number = needs.receive("test", null, seeker, content, false).number();
+        String number = needs.receive("test", null, seeker, needContent(language, title, problem, ipc), false)
+                .number();
         needs.open(number);
         return number;
     }
@@ -100,7 +99,13 @@ public class Records {
         told.add(news.recordNumber());
     }
 
-    static SeedContent seedContent(String language, String title, String outline, boolean unpublished, String... ipc) {
+    public static NeedContent needContent(String language, String title, String problem, String... ipc) {
+        return new NeedContent(
+                language, title, problem, "", null, null, List.of(ipc), LicenceKind.NON_EXCLUSIVE, null, true);
+    }
+
+    public static SeedContent seedContent(
+            String language, String title, String outline, boolean unpublished, String... ipc) {
         return new SeedContent(
                 language,
                 title,

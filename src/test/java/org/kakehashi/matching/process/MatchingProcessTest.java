@@ -128,6 +128,7 @@ class MatchingProcessTest {
     @Test
     void theFormShowsTheRecordAndWhyEachCandidateFits() {
         String seed = records.seed("Cicada trap", "A trap lures cicadas by a tuned sound at dusk.");
+        records.waitUntilTheNewsIsRound(seed);
         String need = records.need("Cicadas", "Cicadas damage orchards; a trap with sound may lure them at dusk.");
         start(need);
 

@@ -200,25 +200,6 @@ class LicensingCaseProcessTest {
     }
 
     @Test
-    void eitherSideMayWithdrawDuringTheConfidentialityAgreement() {
-        String number = introductionMadeElsewhere();
-        introduce(number);
-        desk.complete(number, PREPARE_NDA, Map.of("purpose", "To judge", "months", 12, "tailMonths", 36));
-        assertThat(desk.open(number)).containsExactly(RECORD_NDA, RECORD_NDA);
-        negotiations.withdraw(number, Side.LICENSEE, "Reorganisation.");
-        assertClosed(number, OutcomeCode.WITHDRAWN, "The licensee: Reorganisation.");
-    }
-
-    @Test
-    void eitherSideMayWithdrawDuringTheEvaluation() {
-        String number = introductionMadeElsewhere();
-        introduce(number);
-        keepSecrets(number, true);
-        negotiations.withdraw(number, Side.LICENSOR, "Sold the business.");
-        assertClosed(number, OutcomeCode.WITHDRAWN, "The licensor: Sold the business.");
-    }
-
-    @Test
     void thePatentLapsesUnderThreeCasesAndEachEnds() {
         String seed = seeds.licensablePatent();
         List<String> numbers = Stream.generate(() -> fixture.openOn(seed, null))

@@ -24,6 +24,7 @@ import org.kakehashi.ProcessTest;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
 import org.kakehashi.matching.Matching;
+import org.kakehashi.matching.Records;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.needs.NeedHearing;
@@ -32,15 +33,19 @@ import org.kakehashi.negotiation.CaseList;
 import org.kakehashi.negotiation.CaseOpening;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Negotiations;
 import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.Transfers;
+import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.camunda.UserTaskForm;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -78,6 +83,9 @@ class TechnologyTransferProcessTest {
     Matching matching;
 
     @Autowired
+    Records records;
+
+    @Autowired
     Transfers transfers;
 
     @Autowired
@@ -88,6 +96,9 @@ class TechnologyTransferProcessTest {
 
     @Autowired
     CaseList list;
+
+    @Autowired
+    Negotiations negotiations;
 
     @Autowired
     Advisers advisers;
@@ -164,7 +175,7 @@ class TechnologyTransferProcessTest {
     }
 
     @Test
-    void aSeedThatIsNotLicensableEndsItsTransfer() {
+    void aSeedThatIsRefusedEndsItsTransfer() {
         String seed = seedFixture.registered();
         begin(Transfer.Origin.SEED, seed);
         desk.complete(seed, CHECK, Map.of("result", "REFUSED", "reason", "The right has expired."));
@@ -249,6 +260,66 @@ class TechnologyTransferProcessTest {
     }
 
     @Test
+    void aSeedWithoutMatchWaitsUntilANeedArrivesAndBecomesItsCase() {
+        String seed = seedFixture.registered(Records.seedContent(
+                "en", "Mist chamber for urushi", "Ultrasonic mist cures urushi lacquer on bowls overnight.", false));
+        begin(Transfer.Origin.SEED, seed);
+        publish(seed);
+        assertWaitsWithoutMatch(seed);
+
+        String need = records.need("Urushi curing", "Urushi lacquer on our bowls cures too slowly; mist may help.");
+
+        Await.until(() -> !waitsForNews(seed));
+        acceptTheOnlyCandidate(seed);
+        assertBecomesItsCase(seed, seed, need, Side.LICENSOR);
+    }
+
+    @Test
+    void aNeedWithoutMatchWaitsUntilASeedArrivesAndBecomesItsCase() {
+        String need = hearing.receive(
+                        "test",
+                        null,
+                        needFixture.company(),
+                        Records.needContent(
+                                "en", "Quieter koto pegs", "Koto pegs creak in damp halls; a coating shall stop it."),
+                        false)
+                .number();
+        begin(Transfer.Origin.NEED, need);
+        openNeed(need);
+        assertWaitsWithoutMatch(need);
+
+        String seed = records.seed("Peg coating", "A wax coating stops koto pegs from creaking in damp halls.");
+
+        Await.until(() -> !waitsForNews(need));
+        acceptTheOnlyCandidate(need);
+        assertBecomesItsCase(need, seed, need, Side.LICENSEE);
+    }
+
+    @Test
+    void aSeedFoundNotLicensableEndsItsTransfer() {
+        String seed = seedFixture.registered();
+        begin(Transfer.Origin.SEED, seed);
+        desk.complete(seed, CHECK, Map.of("result", "COMPLETE"));
+        desk.complete(seed, EVALUATE, evaluation("NOT_LICENSABLE"));
+        assertThat(seeds.numbered(seed).status()).isNotEqualTo(Seed.Status.PUBLISHED);
+        assertThat(running(seed)).isZero();
+    }
+
+    @Test
+    void anIncompleteSeedIsRemindedOfAndWithdrawnAfterSixtyDays() {
+        String seed = seedFixture.registered();
+        begin(Transfer.Origin.SEED, seed);
+        desk.complete(seed, CHECK, Map.of("result", "INCOMPLETE", "reason", "The power of attorney is missing."));
+        EngineTime.pass(Duration.ofDays(15));
+        desk.runDueJobs(seed);
+        assertThat(desk.task(seed, "Task_CompleteRegistration").getPriority()).isEqualTo(Escalation.REMINDED);
+        EngineTime.pass(Duration.ofDays(46));
+        desk.runDueJobs(seed);
+        assertThat(seeds.numbered(seed).status()).isEqualTo(Seed.Status.WITHDRAWN);
+        assertThat(running(seed)).isZero();
+    }
+
+    @Test
     void aRecordIsRenewedAfterAYearOrClosed() {
         String seed = publishedTransfer();
         EngineTime.pass(Duration.ofDays(370));
@@ -286,6 +357,12 @@ class TechnologyTransferProcessTest {
     private String needTransfer() {
         String need = needFixture.received();
         begin(Transfer.Origin.NEED, need);
+        openNeed(need);
+        finishMatching(need);
+        return need;
+    }
+
+    private void openNeed(String need) {
         desk.complete(
                 need,
                 "Task_AcknowledgeNeed",
@@ -294,8 +371,6 @@ class TechnologyTransferProcessTest {
         Map<String, Object> answer = draft(hear.getId());
         answer.put("decision", "OPEN");
         desk.complete(hear, answer);
-        finishMatching(need);
-        return need;
     }
 
     private void begin(Transfer.Origin origin, String record) {
@@ -310,22 +385,48 @@ class TechnologyTransferProcessTest {
     private void publish(String seed) {
         desk.runDueJobs(seed);
         desk.complete(seed, CHECK, Map.of("result", "COMPLETE"));
-        desk.complete(
-                seed,
-                EVALUATE,
-                Map.of(
-                        "verdict",
-                        "LICENSABLE",
-                        "legalStatus",
-                        5,
-                        "market",
-                        4,
-                        "maturity",
-                        3,
-                        "licensability",
-                        4,
-                        "comment",
-                        "Good."));
+        desk.complete(seed, EVALUATE, evaluation("LICENSABLE"));
+    }
+
+    private static Map<String, Object> evaluation(String verdict) {
+        return Map.of(
+                "verdict",
+                verdict,
+                "legalStatus",
+                5,
+                "market",
+                4,
+                "maturity",
+                3,
+                "licensability",
+                4,
+                "comment",
+                "Looked at closely.");
+    }
+
+    private void assertWaitsWithoutMatch(String record) {
+        desk.runDueJobs(record);
+        assertThat(matching.proposals(record)).isEmpty();
+        assertThat(waitsForNews(record)).isTrue();
+    }
+
+    private void acceptTheOnlyCandidate(String record) {
+        desk.runDueJobs(record);
+        String match = matching.proposals(record).get(0).number();
+        desk.complete(record, REVIEW, Map.of("decisions", List.of(Map.of("matchNumber", match, "decision", "ACCEPT"))));
+    }
+
+    /** The case runs under the record's transfer, which looks for further matches when the case has ended. */
+    private void assertBecomesItsCase(String record, String seed, String need, Side foundFrom) {
+        LicensingCase opened = cases.ofPair(seed, need).orElseThrow();
+        assertThat(opened.foundFrom()).contains(foundFrom);
+        desk.runDueJobs(record);
+        desk.runDueJobs(opened.number());
+        assertThat(runsAsCase(opened)).isTrue();
+        negotiations.withdraw(opened.number(), Side.LICENSEE, "Reorganisation.");
+        assertThat(cases.of(opened.number()).outcome()).isEqualTo(OutcomeCode.WITHDRAWN);
+        assertThat(runsAsCase(opened)).isFalse();
+        assertThat(waitsForNews(record)).isTrue();
     }
 
     /** Puts off what the shortlist proposes, where it proposes something. */
