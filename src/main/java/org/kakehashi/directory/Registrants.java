@@ -4,6 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
+import org.kakehashi.platform.imports.Row;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +16,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Registrants {
 
+    private static final int LONGEST_NAME = 200;
+
     private final Organisations organisations;
 
     Registrants(Organisations organisations) {
         this.organisations = organisations;
+    }
+
+    /**
+     * The organisation that a row names.
+     *
+     * @param role what it is to the record, such as {@code owner}
+     * @param columns the first that holds a name counts
+     * @throws Refusal where none does
+     */
+    public static Organisation.Profile profile(Row row, String role, String... columns) {
+        String name = row.text(columns).orElseThrow(() -> Refusal.invalid("The row names no " + role + "."));
+        return Organisation.Profile.of(
+                StringUtils.left(name, LONGEST_NAME),
+                row.choice(OrganisationType.class, "organisationType").orElse(OrganisationType.OTHER),
+                row.text("prefecture").map(Prefecture::of).orElse(null));
     }
 
     /** The organisations of those names, each entered as its profile says where the source has not named it before. */

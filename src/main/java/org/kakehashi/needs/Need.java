@@ -49,9 +49,6 @@ public class Need implements Persistable<String> {
     /** What an open need says has changed. */
     public record Changed(String number) {}
 
-    /** Needs that an import has opened, or changed while they are open; in place of one event for each. */
-    public record Imported(List<String> numbers) {}
-
     /** The need has left the programme. */
     public record Closed(String number, String reason) {}
 

@@ -52,9 +52,6 @@ public class Seed implements Persistable<String> {
     /** What a published seed says has changed. */
     public record Changed(String number) {}
 
-    /** Seeds that an import has published, or changed while they are published; in place of one event for each. */
-    public record Imported(List<String> numbers) {}
-
     /**
      * A seed has left the programme.
      *
@@ -216,10 +213,7 @@ public class Seed implements Persistable<String> {
     /** @throws Refusal where a power of attorney is needed and missing */
     public void confirmComplete() {
         expect(Status.REGISTERED);
-        if (content().needsPowerOfAttorney() && !powerOfAttorney) {
-            throw Refusal.invalid("The power of attorney is missing: "
-                    + (registrantOwns ? "the patent has co-owners." : "the registrant is not the owner."));
-        }
+        content().confirmComplete();
     }
 
     public void evaluate(ScoreSheet sheet) {

@@ -109,6 +109,14 @@ public record SeedContent(
         return !registrantOwns || !coOwners.isEmpty();
     }
 
+    /** @throws Refusal where a power of attorney is needed and missing */
+    public void confirmComplete() {
+        if (needsPowerOfAttorney() && !powerOfAttorney) {
+            throw Refusal.invalid("The power of attorney is missing: "
+                    + (registrantOwns ? "the patent has co-owners." : "the registrant is not the owner."));
+        }
+    }
+
     /** The same with what a registrant has handed in later. */
     public SeedContent completed(
             String title,

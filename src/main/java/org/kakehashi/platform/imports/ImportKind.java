@@ -1,30 +1,46 @@
 package org.kakehashi.platform.imports;
 
 import java.util.List;
+import java.util.Map;
+import org.kakehashi.shared.CaseNumber;
+import org.kakehashi.shared.Refusal;
+import org.springframework.data.domain.Persistable;
 
-/** What a module takes in bulk. */
-public interface ImportKind {
+/**
+ * What a module takes in bulk.
+ *
+ * @param <R> the record, by its number
+ * @param <D> what a row says of a record that is new
+ */
+public interface ImportKind<R extends Persistable<String>, D> {
+
+    /** A new record with the number that it shall bear. */
+    record Fresh<D>(String number, String externalId, D draft) {}
 
     /** The kind's name in the interface, such as {@code seeds}. */
     String name();
 
+    CaseNumber.Kind number();
+
+    /** The records of that source that are there already, by their id there. */
+    Map<String, R> known(String source, List<String> externalIds);
+
     /**
-     * Takes the rows in one transaction and few round trips. A row that is wrong is rejected with its reason, the
-     * others are kept; a row that has been taken before is updated.
+     * Gives a record what the row says.
      *
-     * @param publish whether new records shall be open for matching at once
-     * @return one result per row, in order
+     * @return whether anything differs
+     * @throws Refusal where the row is wrong, or the record takes no change
      */
-    List<Result> take(String source, boolean publish, List<Row> rows);
+    boolean change(R record, Row row);
 
-    /** What became of a row. */
-    sealed interface Result {
-        record Created() implements Result {}
+    /**
+     * Reads a row of a new record.
+     *
+     * @param publish whether it shall be open for matching at once
+     * @throws Refusal where the row is wrong
+     */
+    D read(Row row, boolean publish);
 
-        record Updated() implements Result {}
-
-        record Unchanged() implements Result {}
-
-        record Rejected(String reason) implements Result {}
-    }
+    /** Enters new records, in few round trips. */
+    void enter(String source, boolean publish, List<Fresh<D>> fresh);
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,18 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportTable {
 
-    private static final String ENDED =
-            "The application ended meanwhile: import the file again, what was taken is not doubled.";
+    private static final String INTERRUPTED =
+            "The application or its database ended meanwhile: import the file again, what was taken is not doubled.";
 
     private final JdbcClient jdbc;
     private final Runners runners;
     private final CurrentUser user;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    ImportTable(JdbcClient jdbc, Runners runners, CurrentUser user, Clock clock) {
+    ImportTable(JdbcClient jdbc, Runners runners, CurrentUser user, ApplicationEventPublisher news, Clock clock) {
         this.jdbc = jdbc;
         this.runners = runners;
         this.user = user;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -41,7 +44,8 @@ class ImportTable {
         return id;
     }
 
-    public void count(UUID id, int created, int updated, int unchanged, SortedMap<Integer, String> rejects) {
+    public void count(UUID id, Intake.Outcome outcome) {
+        SortedMap<Integer, String> rejects = outcome.rejects();
         if (!rejects.isEmpty()) {
             jdbc.sql("INSERT INTO import_reject (job, line, reason) SELECT ?, * FROM unnest(?, ?)")
                     .params(
@@ -50,28 +54,31 @@ class ImportTable {
                             rejects.values().toArray(String[]::new))
                     .update();
         }
-        int read = created + updated + unchanged + rejects.size();
+        int read = outcome.created() + outcome.updated() + outcome.unchanged() + rejects.size();
         jdbc.sql("UPDATE import_job SET rows_read = rows_read + ?, created = created + ?, updated = updated + ?,"
                         + " unchanged = unchanged + ?, rejected = rejected + ? WHERE id = ?")
-                .params(read, created, updated, unchanged, rejects.size(), id)
+                .params(read, outcome.created(), outcome.updated(), outcome.unchanged(), rejects.size(), id)
                 .update();
     }
 
     public void end(UUID id, @Nullable String failure) {
-        jdbc.sql("UPDATE import_job SET state = ?, failure = ?, finished_at = ? WHERE id = ? AND state = 'RUNNING'")
+        jdbc.sql("UPDATE import_job SET state = ?, failure = ?, finished_at = ? WHERE id = ? AND state = 'RUNNING'"
+                        + " RETURNING created + updated > 0")
                 .params(failure == null ? "DONE" : "FAILED", failure, now(), id)
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .filter(Boolean::booleanValue)
+                .ifPresent(brought -> news.publishEvent(new Imports.Ended(id)));
     }
 
     /** Ends what the applications that are no more have left behind. */
     public void endInterrupted() {
-        jdbc.sql("SELECT DISTINCT runner FROM import_job WHERE state = 'RUNNING'").query(Long.class).list().stream()
-                .filter(runner -> !runners.isAlive(runner))
-                .forEach(runner -> jdbc.sql("UPDATE import_job SET state = 'FAILED', failure = ?, finished_at = ?"
-                                + " WHERE state = 'RUNNING' AND runner = ?")
-                        .params(ENDED, now(), runner)
-                        .update());
+        jdbc.sql("SELECT id, runner FROM import_job WHERE state = 'RUNNING'").query(Running.class).list().stream()
+                .filter(job -> !runners.isAlive(job.runner()))
+                .forEach(job -> end(job.id(), INTERRUPTED));
     }
+
+    private record Running(UUID id, long runner) {}
 
     /** @throws Refusal where there is no such import */
     public Imports.Job job(UUID id) {

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,39 +31,41 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs imports one after the other in the background, in bounded memory, and knows how far each has come. */
 @Component
 public class Imports implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final int BATCH = 500;
+    private static final int SIZE = 500;
     private static final String STOPPED =
             "The application was stopped: import the file again, what was taken is not doubled.";
+    private static final String FAULT =
+            "A fault of ours stopped the import, the operators find it in the log; what was taken is kept.";
 
-    private final Map<String, ImportKind> kinds;
+    private final Map<String, ImportKind<?, ?>> kinds;
     private final ImportTable table;
     private final RowReader reader;
-    private final TransactionTemplate transaction;
+    private final Intake intake;
     private final Path folder;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(new CustomizableThreadFactory("import-"));
     private volatile boolean stopping;
 
     Imports(
-            List<ImportKind> kinds,
+            List<ImportKind<?, ?>> kinds,
             ImportTable table,
+            Intake intake,
             ObjectMapper json,
-            TransactionTemplate transaction,
             @Value("${kakehashi.data.folder}") Path dataFolder) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::name, Function.identity()));
         this.table = table;
         this.reader = new RowReader(json);
-        this.transaction = transaction;
+        this.intake = intake;
         this.folder = dataFolder.resolve("imports");
     }
 
@@ -85,6 +90,9 @@ public class Imports implements DisposableBean {
             Instant startedAt,
             @Nullable Instant finishedAt) {}
 
+    /** An import has ended, well or not, that brought new records or changed some. */
+    public record Ended(UUID id) {}
+
     /** A line that was turned down, counted from 1. */
     public record Reject(int line, String reason) {}
 
@@ -108,7 +116,7 @@ public class Imports implements DisposableBean {
      * @throws Refusal where nobody takes the kind, or there is nothing to read
      */
     public Job start(String kind, String source, boolean publish, boolean csv, InputStream body) throws IOException {
-        ImportKind taker = kinds.get(kind);
+        ImportKind<?, ?> taker = kinds.get(kind);
         if (taker == null) {
             throw Refusal.invalid("There is no import of \"" + kind + "\": kind must be one of "
                     + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
@@ -121,7 +129,8 @@ public class Imports implements DisposableBean {
                 throw Refusal.invalid("The request has no body: send the rows as JSON Lines or CSV.");
             }
             UUID id = table.begin(kind, source);
-            worker.execute(new DelegatingSecurityContextRunnable(() -> run(id, taker, source, publish, csv, spool)));
+            var order = new Intake.Order(id, taker, source, publish);
+            worker.execute(new DelegatingSecurityContextRunnable(() -> run(order, csv, spool)));
             return table.job(id);
         } catch (RowReader.Unreadable e) {
             Files.delete(spool);
@@ -149,20 +158,20 @@ public class Imports implements DisposableBean {
         }
     }
 
-    private void run(UUID id, ImportKind taker, String source, boolean publish, boolean csv, Path spool) {
-        var batch = new Batch(id, rows -> taker.take(source, publish, rows));
+    private void run(Intake.Order order, boolean csv, Path spool) {
+        var batch = new Batch(order);
         try {
             reader.read(spool, csv, batch);
             batch.flush();
-            table.end(id, null);
+            table.end(order.id(), null);
         } catch (RowReader.Unreadable e) {
             batch.flush();
-            table.end(id, e.getMessage());
+            table.end(order.id(), e.getMessage());
         } catch (Stopped e) {
-            table.end(id, STOPPED);
+            table.end(order.id(), STOPPED);
         } catch (IOException | RuntimeException | Error e) {
-            LOG.error("Import {} failed", id, e);
-            table.end(id, "The import stopped on a fault of ours; the operators find it in the log.");
+            LOG.error("Import {} failed", order.id(), e);
+            table.end(order.id(), FAULT);
         } finally {
             delete(spool);
         }
@@ -178,21 +187,25 @@ public class Imports implements DisposableBean {
 
     private static final class Stopped extends RuntimeException {}
 
-    /** Gathers rows and hands them over, many in one transaction together with their count. */
+    /** Gathers rows and hands them over, many at once and never two of one record. */
     private final class Batch implements RowReader.Receiver {
 
-        private final UUID id;
-        private final Function<List<Row>, List<ImportKind.Result>> taker;
-        private final List<Row> rows = new ArrayList<>(BATCH);
+        private final Intake.Order order;
+        private final List<Row> rows = new ArrayList<>(SIZE);
+        private final Set<String> ids = new HashSet<>();
         private final SortedMap<Integer, String> unreadable = new TreeMap<>();
 
-        Batch(UUID id, Function<List<Row>, List<ImportKind.Result>> taker) {
-            this.id = id;
-            this.taker = taker;
+        Batch(Intake.Order order) {
+            this.order = order;
         }
 
         @Override
         public void row(Row row) {
+            List<String> id = Row.ids(List.of(row));
+            if (!Collections.disjoint(ids, id)) {
+                flush();
+            }
+            ids.addAll(id);
             rows.add(row);
             flushWhenFull();
         }
@@ -204,55 +217,34 @@ public class Imports implements DisposableBean {
         }
 
         private void flushWhenFull() {
-            if (rows.size() + unreadable.size() == BATCH) {
+            if (rows.size() + unreadable.size() == SIZE) {
                 flush();
             }
         }
 
-        /** A batch that the database refuses is taken row by row, so that one bad row costs no other. */
+        /** Rows of which the database refuses one are taken one by one, so that the bad one costs no other. */
         void flush() {
             if (stopping) {
                 throw new Stopped();
             }
             try {
-                take(rows, unreadable);
-            } catch (DataAccessException e) {
-                LOG.info("Import {} takes {} rows one by one, as together they are refused", id, rows.size());
-                take(List.of(), unreadable);
+                intake.take(order, rows, unreadable);
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+                LOG.info("Import {} takes {} rows one by one, as together they are refused", order.id(), rows.size());
+                intake.take(order, List.of(), unreadable);
                 rows.forEach(this::takeAlone);
             }
             rows.clear();
+            ids.clear();
             unreadable.clear();
         }
 
         private void takeAlone(Row row) {
             try {
-                take(List.of(row), new TreeMap<>());
-            } catch (DataAccessException e) {
-                take(List.of(), new TreeMap<>(Map.of(row.line(), "The row cannot be stored.")));
+                intake.take(order, List.of(row), Collections.emptySortedMap());
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
+                intake.take(order, List.of(), new TreeMap<>(Map.of(row.line(), "The row cannot be stored.")));
             }
-        }
-
-        private void take(List<Row> rows, SortedMap<Integer, String> unreadable) {
-            transaction.executeWithoutResult(status -> {
-                List<ImportKind.Result> results = rows.isEmpty() ? List.of() : taker.apply(rows);
-                var rejects = new TreeMap<>(unreadable);
-                for (int i = 0; i < rows.size(); i++) {
-                    if (results.get(i) instanceof ImportKind.Result.Rejected rejected) {
-                        rejects.put(rows.get(i).line(), rejected.reason());
-                    }
-                }
-                table.count(
-                        id,
-                        count(results, ImportKind.Result.Created.class),
-                        count(results, ImportKind.Result.Updated.class),
-                        count(results, ImportKind.Result.Unchanged.class),
-                        rejects);
-            });
-        }
-
-        private static int count(List<ImportKind.Result> results, Class<?> type) {
-            return (int) results.stream().filter(type::isInstance).count();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -85,9 +86,18 @@ public record Row(int line, JsonNode values) {
 
     /** @throws Refusal where the text is no whole number */
     public Optional<Long> number(String name) {
+        return number(name, Long::valueOf);
+    }
+
+    /** @throws Refusal where the text is no whole number */
+    public Optional<Integer> integer(String name) {
+        return number(name, Integer::valueOf);
+    }
+
+    private <N extends Number> Optional<N> number(String name, Function<String, N> reader) {
         return text(name).map(text -> {
             try {
-                return Long.valueOf(text);
+                return reader.apply(text);
             } catch (NumberFormatException e) {
                 throw Refusal.invalid(name + ": \"" + text + "\" is not a whole number.");
             }

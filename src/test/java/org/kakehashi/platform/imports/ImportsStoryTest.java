@@ -293,7 +293,7 @@ class ImportsStoryTest {
             jdbc.sql("SELECT pg_advisory_xact_lock(18)").query().singleRow();
             try {
                 assertThat(integrator.read(ADDRESS + "/" + dead).path("failure").asText())
-                        .startsWith("The application ended meanwhile: import the file again");
+                        .startsWith("The application or its database ended meanwhile: import the file again");
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
