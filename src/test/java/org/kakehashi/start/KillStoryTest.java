@@ -3,29 +3,29 @@ package org.kakehashi.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.RestUser;
 import org.kakehashi.Staff;
 
-/** The application dies in the middle of its jobs, with its own PostgreSQL left behind, and comes back. */
+/** The application dies in the middle of its work, with its own PostgreSQL left behind, and comes back. */
 class KillStoryTest {
 
     private static final int SEEDS = 40;
+    private static final int ROWS = 20_000;
 
     @Test
     void afterAKillNoCaseIsLostOrDoubled(@TempDir Path folder) throws Exception {
-        String[] arguments = {
-            "--server.port=0",
-            "--kakehashi.data.folder=" + folder,
-            "--kakehashi.administrator.user=administrator",
-            "--kakehashi.administrator.password=" + Staff.PASSWORD
-        };
+        String[] arguments = arguments(folder);
         List<String> accepted = new ArrayList<>();
         try (OwnJvm application = OwnJvm.start(arguments)) {
             RestUser administrator = administrator(application);
@@ -82,6 +82,78 @@ class KillStoryTest {
             assertThat(count(administrator, "/engine-rest/incident/count")).isZero();
             application.stop();
         }
+    }
+
+    @Test
+    void anImportCutOffInTheMiddleSaysSoAndIsTakenAgainWithoutDoubling(@TempDir Path folder) throws Exception {
+        String[] arguments = arguments(folder);
+        String stopped;
+        try (OwnJvm application = OwnJvm.start(arguments)) {
+            stopped = beginImport(administrator(application));
+            application.stop();
+        }
+        String killed;
+        try (OwnJvm application = OwnJvm.start(arguments)) {
+            RestUser administrator = administrator(application);
+            assertThat(administrator.get(stopped).path("failure").asText())
+                    .isEqualTo("The application was stopped: import the file again, what was taken is not doubled.");
+            killed = beginImport(administrator);
+            application.kill();
+        }
+        try (OwnJvm application = OwnJvm.start(arguments)) {
+            RestUser administrator = administrator(application);
+            JsonNode cut = administrator.get(killed);
+            assertThat(cut.path("state").asText()).isEqualTo("FAILED");
+            assertThat(cut.path("failure").asText())
+                    .isEqualTo("The application or its database ended meanwhile: import the file again, what was taken"
+                            + " is not doubled.");
+            int taken = needs(administrator);
+            assertThat(taken).isBetween(1, ROWS - 1);
+
+            String again = beginImport(administrator);
+            await().atMost(Duration.ofMinutes(2)).until(() -> !isRunning(administrator.get(again)));
+
+            JsonNode whole = administrator.get(again);
+            assertThat(whole.path("state").asText()).isEqualTo("DONE");
+            assertThat(whole.path("created").asInt()).isEqualTo(ROWS - taken);
+            assertThat(whole.path("unchanged").asInt()).isEqualTo(taken);
+            assertThat(needs(administrator)).isEqualTo(ROWS);
+            application.stop();
+        }
+    }
+
+    /** Begins an import, waits until it is in the middle and answers where it tells its progress. */
+    private static String beginImport(RestUser administrator) {
+        String rows =
+                IntStream.range(0, ROWS).mapToObj(i -> """
+                        {"id":"%d","title":"Pump %d","problem":"It leaks.","organisation":"Pumps"}
+                        """.formatted(i, i)).collect(Collectors.joining());
+        JsonNode job = administrator.post(
+                "/api/v1/imports?kind=needs&source=pumps",
+                "application/x-ndjson",
+                rows.getBytes(StandardCharsets.UTF_8));
+        String location = "/api/v1/imports/" + job.path("id").asText();
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> administrator.get(location).path("rowsRead").asInt() > 0);
+        assertThat(isRunning(administrator.get(location))).isTrue();
+        return location;
+    }
+
+    private static boolean isRunning(JsonNode job) {
+        return job.path("state").asText().equals("RUNNING");
+    }
+
+    private static int needs(RestUser administrator) {
+        return administrator.get("/api/v1/needs").path("total").asInt();
+    }
+
+    private static String[] arguments(Path folder) {
+        return new String[] {
+            "--server.port=0",
+            "--kakehashi.data.folder=" + folder,
+            "--kakehashi.administrator.user=administrator",
+            "--kakehashi.administrator.password=" + Staff.PASSWORD
+        };
     }
 
     private static RestUser administrator(OwnJvm application) throws InterruptedException {

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +280,56 @@ class ImportsStoryTest {
                 .perform(get(ADDRESS + "/" + UUID.randomUUID()))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail", containsString("There is no import")));
+    }
+
+    @Test
+    void aRowThatTheDatabaseRefusesCostsNoOtherRowOfItsBatch() throws Exception {
+        JsonNode job = integrator.ended("needs", source, JSON_LINES, """
+                {"id": "N1", "title": "Pump", "problem": "It leaks.", "organisation": "Pumps"}
+                {"id": "N2", "title": "Valve", "problem": "It sticks.", "organisation": "Valves", "deadline": "+9999999-12-31"}
+                {"id": "N3", "title": "Silent", "problem": "", "organisation": "Pumps"}
+                {"id": "N4", "title": "Hose", "problem": "It bursts.", "organisation": "Pumps"}
+                """);
+
+        assertThat(job.path("state").asText()).isEqualTo("DONE");
+        assertThat(counts(job)).containsExactly(4, 2, 0, 0, 2);
+        assertThat(integrator.rejects(job))
+                .containsExactly("2: The row cannot be stored.", "3: The row has no problem or description.");
+        assertThat(needs.findBySourceAndExternalIdIn(source, List.of("N1", "N2", "N3", "N4")))
+                .extracting(Need::externalId)
+                .containsExactlyInAnyOrder("N1", "N4");
+    }
+
+    @Test
+    void aFaultOfOursEndsTheImportInASentenceAndKeepsWhatWasTaken() throws Exception {
+        String rows = IntStream.range(0, 1_200)
+                .mapToObj(i -> "{\"id\": \"%d\", \"title\": \"%s\", \"problem\": \"It leaks.\", \"branch\": \"Pumps\"}"
+                        .formatted(i, i == 700 ? "Last straw" : "Pump"))
+                .collect(Collectors.joining("\n"));
+        change("""
+                CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = 'disk_full'; END $$;
+                CREATE TRIGGER full_disk BEFORE INSERT ON need FOR EACH ROW
+                WHEN (NEW.title = 'Last straw') EXECUTE FUNCTION full_disk()
+                """);
+        try {
+            JsonNode job = integrator.ended("needs", source, JSON_LINES, rows);
+
+            assertThat(job.path("state").asText()).isEqualTo("FAILED");
+            assertThat(job.path("failure").asText())
+                    .isEqualTo("A fault of ours stopped the import, the operators find it in the log;"
+                            + " what was taken is kept.");
+            assertThat(counts(job)).containsExactly(500, 500, 0, 0, 0);
+            assertThat(integrator.rejects(job)).isEmpty();
+        } finally {
+            change("DROP FUNCTION full_disk CASCADE");
+        }
+
+        assertThat(counts(integrator.ended("needs", source, JSON_LINES, rows))).containsExactly(1_200, 700, 0, 500, 0);
+    }
+
+    private void change(String schema) {
+        transaction.executeWithoutResult(status -> jdbc.sql(schema).update());
     }
 
     @Test
