@@ -118,12 +118,15 @@ public class LicensingCase {
     }
 
     /** The clock of the move starts anew only where the move or the stage changes. */
-    void waitsFor(Stage newStage, Move mover, Instant at) {
-        if (isOpen() && (stage != newStage || moveOf != mover)) {
-            stage = newStage;
-            moveOf = mover;
-            moveSince = at;
+    /** @return whether that is news */
+    boolean waitsFor(Stage newStage, Move mover, Instant at) {
+        if (!isOpen() || stage == newStage && moveOf == mover) {
+            return false;
         }
+        stage = newStage;
+        moveOf = mover;
+        moveSince = at;
+        return true;
     }
 
     void summarise(String text) {

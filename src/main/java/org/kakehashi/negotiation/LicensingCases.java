@@ -1,9 +1,11 @@
 package org.kakehashi.negotiation;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.matching.Match;
@@ -34,6 +36,7 @@ public class LicensingCases {
     private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final CaseClock caseClock;
     private final Clock clock;
 
     LicensingCases(
@@ -44,6 +47,7 @@ public class LicensingCases {
             Numbers numbers,
             Journal journal,
             ApplicationEventPublisher events,
+            CaseClock caseClock,
             Clock clock) {
         this.cases = cases;
         this.seeds = seeds;
@@ -52,6 +56,7 @@ public class LicensingCases {
         this.numbers = numbers;
         this.journal = journal;
         this.events = events;
+        this.caseClock = caseClock;
         this.clock = clock;
     }
 
@@ -98,6 +103,7 @@ public class LicensingCases {
                         party(seed.organisationId()),
                         party(need.organisationId())),
                 clock.instant()));
+        caseClock.turn(number, begun.stage(), begun.moveOf());
         journal.note(number, "Case opened", String.join("; ", match.reasons()));
         journal.note(seed.number(), "Case opened", number + " with " + need.number());
         journal.note(need.number(), "Case opened", number + " with " + seed.number());
@@ -122,15 +128,26 @@ public class LicensingCases {
         of(number).assign(side, user);
     }
 
-    /** Says where the case stands and whose move it is. The move's clock runs on where neither changes. */
-    public void waitsFor(String number, Stage stage, Move mover) {
-        of(number).waitsFor(stage, mover, clock.instant());
+    /**
+     * Says where the case stands and whose move it is. The move's clock runs on where neither changes.
+     *
+     * @return the same in words, such as {@code Terms: the licensor's side since 2026-11-23}
+     */
+    public String waitsFor(String number, Stage stage, Move mover) {
+        LicensingCase licensingCase = of(number);
+        if (licensingCase.waitsFor(stage, mover, clock.instant())) {
+            caseClock.turn(number, stage, mover);
+        }
+        return "%s: %s since %s"
+                .formatted(
+                        licensingCase.stage().english(),
+                        StringUtils.uncapitalize(licensingCase.moveOf().english()),
+                        LocalDate.ofInstant(licensingCase.moveSince(), clock.getZone()));
     }
 
     /** It is somebody else's move in the same stage. */
     public void move(String number, Move mover) {
-        LicensingCase licensingCase = of(number);
-        licensingCase.waitsFor(licensingCase.stage(), mover, clock.instant());
+        waitsFor(number, of(number).stage(), mover);
     }
 
     public void summarise(String number, String summary) {
@@ -146,6 +163,7 @@ public class LicensingCases {
     public void end(String number, OutcomeCode outcome, String reason) {
         LicensingCase licensingCase = of(number);
         if (licensingCase.end(outcome, reason, clock.instant())) {
+            caseClock.stop(number);
             journal.note(number, outcome.english(), reason);
             events.publishEvent(
                     new CaseEnded(number, licensingCase.seedNumber(), licensingCase.needNumber(), outcome, reason));

@@ -23,6 +23,15 @@ public class SeedFixture {
     }
 
     public static SeedContent solidElectrolyte(List<String> coOwners, boolean powerOfAttorney) {
+        return classified("H01M 10/0562", coOwners, powerOfAttorney);
+    }
+
+    /** A seed of another technology field. */
+    public static SeedContent classified(String ipc) {
+        return classified(ipc, List.of(), false);
+    }
+
+    private static SeedContent classified(String ipc, List<String> coOwners, boolean powerOfAttorney) {
         return new SeedContent(
                 "en",
                 "Solid electrolyte sheet that can be handled in air",
@@ -37,7 +46,7 @@ public class SeedFixture {
                 "9905538",
                 null,
                 false,
-                List.of("H01M 10/0562"),
+                List.of(ipc),
                 ThreeValued.NO,
                 ThreeValued.NO,
                 new SeedContent.LicenceTerms(

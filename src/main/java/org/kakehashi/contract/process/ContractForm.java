@@ -30,8 +30,8 @@ abstract class ContractForm<A> implements UserTaskForm<A> {
     @Override
     public TaskCard card(DelegateTask task) {
         String number = caseNumber(task);
-        desk.cases().waitsFor(number, stage, mover);
-        return new TaskCard(number, desk.cases().of(number).parties(), stage.english());
+        String standing = desk.cases().waitsFor(number, stage, mover);
+        return new TaskCard(number, desk.cases().of(number).parties(), standing);
     }
 
     final CaseSheet sheet(DelegateTask task) {

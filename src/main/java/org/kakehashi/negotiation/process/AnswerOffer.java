@@ -16,6 +16,7 @@ import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.OfferAnswer;
 import org.kakehashi.negotiation.OfferAnswer.Decision;
 import org.kakehashi.negotiation.OfferAnswer.Stance;
+import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
@@ -56,8 +57,9 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
     private final TermSheets sheets;
     private final CurrentUser user;
 
-    AnswerOffer(CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, Clock clock) {
-        super(facts, cases, sheets, clock);
+    AnswerOffer(
+            CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, OfferDesk desk, Clock clock) {
+        super(facts, cases, sheets, desk, clock);
         this.sheets = sheets;
         this.user = user;
     }

@@ -18,6 +18,7 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.process.ApprovalProcess.Variables;
@@ -59,8 +60,9 @@ class ApproveTerms extends TermsForm<ApproveTerms.Answer> {
             TermSheets sheets,
             Approvals approvals,
             CurrentUser user,
+            OfferDesk desk,
             Clock clock) {
-        super(facts, cases, sheets, clock);
+        super(facts, cases, sheets, desk, clock);
         this.sheets = sheets;
         this.approvals = approvals;
         this.user = user;

@@ -27,8 +27,8 @@ abstract class CaseForm<A> implements UserTaskForm<A> {
     @Override
     public TaskCard card(DelegateTask task) {
         String number = caseNumber(task);
-        cases.waitsFor(number, stage(), moveOf(task));
-        return new TaskCard(number, cases.of(number).parties(), stage().english());
+        String standing = cases.waitsFor(number, stage(), moveOf(task));
+        return new TaskCard(number, cases.of(number).parties(), standing);
     }
 
     /** The common facts; a form with more of them puts its own record around them. */

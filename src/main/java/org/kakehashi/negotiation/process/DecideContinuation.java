@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheet;
 import org.kakehashi.negotiation.TermSheets;
@@ -33,8 +34,8 @@ class DecideContinuation extends TermsForm<DecideContinuation.Answer> {
     private final TermSheets sheets;
     private final LicensingCases cases;
 
-    DecideContinuation(CaseFacts facts, LicensingCases cases, TermSheets sheets, Clock clock) {
-        super(facts, cases, sheets, clock);
+    DecideContinuation(CaseFacts facts, LicensingCases cases, TermSheets sheets, OfferDesk desk, Clock clock) {
+        super(facts, cases, sheets, desk, clock);
         this.sheets = sheets;
         this.cases = cases;
     }

@@ -15,6 +15,7 @@ import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Offer;
 import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.Sublicensing;
@@ -62,8 +63,9 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
     private final TermSheets sheets;
     private final CurrentUser user;
 
-    DraftOffer(CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, Clock clock) {
-        super(facts, cases, sheets, clock);
+    DraftOffer(
+            CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, OfferDesk desk, Clock clock) {
+        super(facts, cases, sheets, desk, clock);
         this.sheets = sheets;
         this.user = user;
     }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,8 @@ class Mediate extends TermsForm<Mediate.Answer> {
 
     private final TermSheets sheets;
 
-    Mediate(CaseFacts facts, LicensingCases cases, TermSheets sheets, Clock clock) {
-        super(facts, cases, sheets, clock);
+    Mediate(CaseFacts facts, LicensingCases cases, TermSheets sheets, OfferDesk desk, Clock clock) {
+        super(facts, cases, sheets, desk, clock);
         this.sheets = sheets;
     }
 

@@ -16,6 +16,9 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.CaseSheet;
 import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.OfferDesk;
+import org.kakehashi.negotiation.OfferDesk.Benchmark;
+import org.kakehashi.negotiation.OfferDesk.Comparable;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.TermSheet;
 import org.kakehashi.negotiation.TermSheets;
@@ -37,7 +40,14 @@ abstract class TermsForm<A> extends CaseForm<A> {
             Set<Clause> agreed,
             List<Choice> locked,
             List<Choice> unlocked,
-            List<Choice> askedToReopen) {}
+            List<Choice> askedToReopen,
+            List<Benchmark> benchmarks,
+            int compared,
+            List<Comparable> comparables,
+            List<Warning> warnings) {}
+
+    /** What a gate would say. */
+    record Warning(String text) {}
 
     /** A clause to choose from. */
     record Choice(String label, String value) {
@@ -51,17 +61,19 @@ abstract class TermsForm<A> extends CaseForm<A> {
     }
 
     /** A line of the table of rounds. */
-    record RoundLine(int round, String proposer, String at, String offered, String state, String words) {}
+    record RoundLine(int round, String proposer, String at, String offered, String worth, String state, String words) {}
 
     /** A line of the table of clauses. */
     record Position(String clause, String now, String before, String standing) {}
 
     private final TermSheets sheets;
+    private final OfferDesk desk;
     private final Clock clock;
 
-    TermsForm(CaseFacts facts, LicensingCases cases, TermSheets sheets, Clock clock) {
+    TermsForm(CaseFacts facts, LicensingCases cases, TermSheets sheets, OfferDesk desk, Clock clock) {
         super(facts, cases);
         this.sheets = sheets;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -79,6 +91,7 @@ abstract class TermsForm<A> extends CaseForm<A> {
         List<Round> rounds = terms.rounds();
         int newest = rounds.size();
         Set<Clause> locked = terms.latest().map(Round::agreed).orElse(Set.of());
+        OfferDesk.Comparables comparables = desk.comparables(terms.caseNumber());
         Set<Clause> unlocked = EnumSet.allOf(Clause.class);
         unlocked.removeAll(locked);
         return new Facts(
@@ -95,7 +108,13 @@ abstract class TermsForm<A> extends CaseForm<A> {
                 locked,
                 Choice.of(locked),
                 Choice.of(unlocked),
-                Choice.of(terms.latest().map(Round::reopening).orElse(Set.of())));
+                Choice.of(terms.latest().map(Round::reopening).orElse(Set.of())),
+                desk.benchmarks(terms.caseNumber()),
+                comparables.contracts(),
+                comparables.lines(),
+                terms.latest().map(round -> desk.warnings(terms.caseNumber(), round.terms())).orElse(List.of()).stream()
+                        .map(Warning::new)
+                        .toList());
     }
 
     private RoundLine line(int number, Round round) {
@@ -104,6 +123,7 @@ abstract class TermsForm<A> extends CaseForm<A> {
                 StringUtils.capitalize(round.proposer().lower()),
                 LocalDate.ofInstant(round.proposedAt(), clock.getZone()).toString(),
                 offered(round.terms()),
+                desk.worth(round),
                 round.state().english(),
                 StringUtils.defaultIfBlank(round.reason(), round.comment()));
     }

@@ -10,6 +10,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
+import org.kakehashi.negotiation.CaseClock;
 import org.kakehashi.negotiation.CaseList;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
@@ -54,6 +55,7 @@ class CaseController {
     private final CaseList list;
     private final CaseAccess access;
     private final CasePosition position;
+    private final CaseClock caseClock;
     private final Journal journal;
     private final Transfers transfers;
     private final Negotiations negotiations;
@@ -67,6 +69,7 @@ class CaseController {
             CaseList list,
             CaseAccess access,
             CasePosition position,
+            CaseClock caseClock,
             Journal journal,
             Transfers transfers,
             Negotiations negotiations,
@@ -78,6 +81,7 @@ class CaseController {
         this.list = list;
         this.access = access;
         this.position = position;
+        this.caseClock = caseClock;
         this.journal = journal;
         this.transfers = transfers;
         this.negotiations = negotiations;
@@ -111,6 +115,18 @@ class CaseController {
         return Page.of(
                 list.find(new CaseList.Wish(stage, moveOf, adviser, ended, text, prefecture), paging),
                 CaseResponse::of);
+    }
+
+    @GetMapping("/{number}/clock")
+    @Operation(
+            summary = "Whose time a case has taken",
+            description = "The stretches in which the case stood at one mover, oldest first; the last may still run.")
+    List<CaseClock.Stretch> clock(@PathVariable String number) {
+        if (!user.belongsToOneOf(Roles.INTEGRATORS)
+                && !access.into(cases.of(number)).covers(Insight.COURSE)) {
+            throw Refusal.forbidden("The course of " + number + " is open to those who work on it.");
+        }
+        return caseClock.of(cases.of(number).number());
     }
 
     @GetMapping("/{number}")

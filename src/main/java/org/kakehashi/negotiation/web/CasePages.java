@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
+import org.kakehashi.negotiation.CaseClock;
 import org.kakehashi.negotiation.CaseList;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
@@ -38,6 +39,7 @@ class CasePages {
     private final TermSheets terms;
     private final People people;
     private final CasePosition position;
+    private final CaseClock caseClock;
     private final Journal journal;
     private final CurrentUser user;
 
@@ -48,6 +50,7 @@ class CasePages {
             TermSheets terms,
             People people,
             CasePosition position,
+            CaseClock caseClock,
             Journal journal,
             CurrentUser user) {
         this.cases = cases;
@@ -56,6 +59,7 @@ class CasePages {
         this.terms = terms;
         this.people = people;
         this.position = position;
+        this.caseClock = caseClock;
         this.journal = journal;
         this.user = user;
     }
@@ -101,6 +105,7 @@ class CasePages {
         model.addAttribute("words", insight.covers(Insight.TERMS));
         if (insight.covers(Insight.COURSE)) {
             model.addAttribute("tasks", position.tasks(licensingCase.number()));
+            model.addAttribute("times", CaseTimes.of(caseClock.spent(licensingCase.number())));
             model.addAttribute("timeline", Readable.latestFirst(journal.of(licensingCase.number())));
         }
         if (insight.covers(Insight.TERMS)) {
