@@ -1,0 +1,10 @@
+/**
+ * Owns what a contract brings and demands after it is confirmed: the formula in force, the obligations that follow from
+ * the terms, the licensee's statements, and what is received and how it is split. Runs no process yet.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "platform", "contract", "negotiation"})
+@NullMarked
+package org.kakehashi.royalties;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
