@@ -153,12 +153,15 @@ public class Matching {
         }
     }
 
-    /** Proposes what a change of a record brought to light for the record itself. */
-    void lookAgain(String recordNumber) {
+    /**
+     * Searches once more for a record, as it has changed or others came in: what fits it and was not there before is
+     * proposed to its adviser, who hears of it by {@link Match.Proposed}.
+     */
+    public void lookAgain(String recordNumber) {
         Side side = side(recordNumber);
         if (isOpen(recordNumber)
                 && candidatesFor(recordNumber, settings.shortlist()).stream()
-                                .filter(candidate -> save(candidate, side))
+                                .filter(candidate -> save(candidate, side) && candidate.band() != Band.LOW)
                                 .count()
                         > 0) {
             events.publishEvent(new Match.Proposed(recordNumber));

@@ -1,5 +1,6 @@
 package org.kakehashi.negotiation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
 
@@ -11,6 +12,9 @@ public interface Course {
 
     /** Whether a transfer of the record runs that can take up cases. */
     boolean isOnItsWay(String recordNumber);
+
+    /** The seeds and needs whose transfers run. */
+    List<String> recordsOnTheirWay();
 
     /** @return false where no transfer of the record takes the case up */
     boolean matchAccepted(String recordNumber, LicensingCase opened);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Course;
 import org.kakehashi.negotiation.LicensingCase;
@@ -43,6 +44,18 @@ class EngineCourse implements Course {
     @Override
     public boolean isOnItsWay(String recordNumber) {
         return !waitingForMatch(recordNumber).isEmpty();
+    }
+
+    @Override
+    public List<String> recordsOnTheirWay() {
+        return processes
+                .createProcessInstanceQuery()
+                .processDefinitionKey(TechnologyTransferProcess.KEY)
+                .variableValueNotEquals(Variables.ORIGIN, Transfer.Origin.INTRODUCTION.name())
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList();
     }
 
     @Override

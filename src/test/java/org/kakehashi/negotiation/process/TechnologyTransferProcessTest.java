@@ -7,14 +7,21 @@ import static org.kakehashi.negotiation.process.TechnologyTransferProcess.Elemen
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +33,7 @@ import org.kakehashi.advisers.Advisers;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
 import org.kakehashi.needs.Need;
+import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.needs.NeedHearing;
 import org.kakehashi.needs.Needs;
@@ -38,6 +46,7 @@ import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.camunda.UserTaskForm;
+import org.kakehashi.platform.imports.Imports;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
@@ -47,6 +56,7 @@ import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class TechnologyTransferProcessTest {
@@ -111,6 +121,12 @@ class TechnologyTransferProcessTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void engageAdviser() {
@@ -320,6 +336,41 @@ class TechnologyTransferProcessTest {
     }
 
     @Test
+    void aNeedThatWaitsIsShownTheSeedThatAnImportBrings() throws IOException {
+        String need = hearing.receive(
+                        "test", null, needFixture.company(), need("Squeaky hinges", "Vault hinges squeak."), false)
+                .number();
+        transferOfNeed(need);
+        assertThat(waitsForNews(need)).isTrue();
+
+        importSeeds(IntStream.range(0, 700)
+                .mapToObj(i -> i == 600 ? "Silent vault hinges that never squeak" : "Tambourine " + i)
+                .toList());
+
+        Await.until(() -> !waitsForNews(need));
+        desk.runDueJobs(need);
+        Task review = desk.task(need, REVIEW);
+        assertThat(desk.facts(review).toString())
+                .contains("Silent vault hinges")
+                .doesNotContain("Tambourine");
+        desk.complete(review, draft(review.getId()));
+        assertThat(waitsForNews(need)).isTrue();
+    }
+
+    @Test
+    void anImportThatBringsNothingForAWaitingRecordLeavesItWaiting() throws IOException {
+        String need = hearing.receive(
+                        "test", null, needFixture.company(), need("Dull chisels", "Chisels go dull on teak."), false)
+                .number();
+        transferOfNeed(need);
+
+        importSeeds(List.of("Ocarina", "Zither"));
+
+        Await.until(this::importIsTold);
+        assertThat(waitsForNews(need)).isTrue();
+    }
+
+    @Test
     void aRecordIsRenewedAfterAYearOrClosed() {
         String seed = publishedTransfer();
         EngineTime.pass(Duration.ofDays(370));
@@ -354,12 +405,43 @@ class TechnologyTransferProcessTest {
         return seed;
     }
 
+    private static NeedContent need(String title, String problem) {
+        return new NeedContent("en", title, problem, "", null, null, List.of(), null, null, true);
+    }
+
+    private void importSeeds(List<String> titles) throws IOException {
+        String rows = IntStream.range(0, titles.size())
+                .mapToObj(i -> """
+                        {"id": "%d", "number": "%d", "title": "%s", "outline": "As its name says.", "applicant": "Mill"}
+                        """.formatted(i, i, titles.get(i)))
+                .collect(Collectors.joining());
+        UUID begun = imports.start(
+                        "seeds",
+                        "test-" + UUID.randomUUID(),
+                        true,
+                        false,
+                        new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)))
+                .id();
+        Await.until(() -> imports.job(begun).state().equals("DONE"));
+    }
+
+    private boolean importIsTold() {
+        return jdbc.sql("SELECT count(*) FROM event_publication WHERE event_type ~ 'Imports|ImportNews'")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
     private String needTransfer() {
         String need = needFixture.received();
+        transferOfNeed(need);
+        return need;
+    }
+
+    private void transferOfNeed(String need) {
         begin(Transfer.Origin.NEED, need);
         openNeed(need);
         finishMatching(need);
-        return need;
     }
 
     private void openNeed(String need) {
