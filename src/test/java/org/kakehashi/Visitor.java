@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,14 +45,26 @@ public class Visitor {
 
     /** Submits a form that stands on a page, with the page's token. */
     public HttpResponse<String> submit(String page, String action, String fields) {
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + token(page))));
+    }
+
+    /** Submits a form with a file that stands on a page, with the page's token. */
+    public HttpResponse<String> upload(
+            String page, String action, String fileName, String content, Map<String, String> fields) {
+        byte[] body = Multipart.of(fileName, content.getBytes(StandardCharsets.UTF_8), fields);
+        return send(request(action + "?_csrf=" + token(page))
+                .header("Content-Type", Multipart.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private String token(String page) {
         Matcher token = TOKEN.matcher(open(page).body());
         if (!token.find()) {
             throw new AssertionError("No form on " + page);
         }
-        String body = fields + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        return send(request(action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String address) {

@@ -34,6 +34,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String TOO_LARGE = "The file is too large: it may have at most 50 MB.";
     private static final String UNIQUE = "23505";
     private static final String REFERENCE = "23503";
     private static final String UNSTORABLE = "22";
@@ -162,6 +164,12 @@ class Problems extends ResponseEntityExceptionHandler {
                 : String.valueOf(failure.getPropertyName());
         String message = refusal == null ? expected(failure.getRequiredType()) : sentence(refusal);
         return invalid(failure, List.of(new Fault(name, message)), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(failure, HttpStatus.PAYLOAD_TOO_LARGE, TOO_LARGE, List.of(), request);
     }
 
     @Override

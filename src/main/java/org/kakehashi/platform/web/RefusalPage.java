@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Explains on a page what a page controller refuses. */
@@ -31,6 +32,11 @@ class RefusalPage {
         return page(
                 HttpStatus.BAD_REQUEST,
                 "\"" + mismatch.getValue() + "\" is not a value of \"" + mismatch.getName() + "\".");
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException upload) {
+        return page(HttpStatus.BAD_REQUEST, Problems.TOO_LARGE);
     }
 
     static ModelAndView page(HttpStatus status, String reason) {

@@ -1,0 +1,40 @@
+package org.kakehashi.documents.web;
+
+import java.nio.charset.StandardCharsets;
+import org.kakehashi.documents.Document;
+import org.kakehashi.documents.Document.Version;
+import org.kakehashi.documents.Documents;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Sends a version to whoever may see it: always as a file to save, never as a page. */
+@Component
+class Download {
+
+    private final Documents documents;
+
+    Download(Documents documents) {
+        this.documents = documents;
+    }
+
+    ResponseEntity<InputStreamResource> of(Document document, Version version) {
+        return ResponseEntity.ok()
+                .eTag(version.sha256())
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .contentType(MediaType.parseMediaType(version.type().mediaType()))
+                .contentLength(version.bytes())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(version.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new InputStreamResource(documents.take(document, version)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.documents.web;
+
+import org.jspecify.annotations.NullMarked;
