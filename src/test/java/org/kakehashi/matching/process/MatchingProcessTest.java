@@ -130,6 +130,7 @@ class MatchingProcessTest {
         String seed = records.seed("Cicada trap", "A trap lures cicadas by a tuned sound at dusk.");
         records.waitUntilTheNewsIsRound(seed);
         String need = records.need("Cicadas", "Cicadas damage orchards; a trap with sound may lure them at dusk.");
+        records.waitUntilTheNewsIsRound(need);
         start(need);
 
         SpinJsonNode facts = desk.facts(desk.task(need, REVIEW));
