@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.royalties.web;
+
+import org.jspecify.annotations.NullMarked;

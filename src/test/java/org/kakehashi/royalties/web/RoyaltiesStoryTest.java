@@ -1,0 +1,131 @@
+package org.kakehashi.royalties.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kakehashi.EngineTime;
+import org.kakehashi.ProcessTest;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.royalties.ConfirmedContract;
+import org.kakehashi.royalties.Obligation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Obligations, statements, payments and shares as callers over REST see them. */
+@ProcessTest
+class RoyaltiesStoryTest {
+
+    @Autowired
+    private WebApplicationContext application;
+
+    @Autowired
+    private ConfirmedContract confirmed;
+
+    private MockMvc http;
+
+    @BeforeEach
+    void atTheDoor() {
+        http = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+    }
+
+    @Test
+    void aStatementIsEnteredAndItsRoyaltyPaid() throws Exception {
+        String contract = confirmed.create();
+        String report = confirmed.first(contract, Obligation.Kind.ROYALTY_REPORT);
+        EngineTime.pass(Duration.ofDays(370));
+        send(post(address(contract, "statements")), """
+                {"obligation": "%s", "netSales": 3000000}
+                """.formatted(report), Roles.REGISTRARS)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.royalty.amount").value(150_000));
+        String royalty = confirmed.first(contract, Obligation.Kind.ROYALTY);
+        send(post(address(contract, "payments")), """
+                {"obligation": "%s", "amount": {"amount": 150000, "currency": "JPY"}, "receivedOn": "%s"}
+                """.formatted(royalty, "2026-01-01"), Roles.INTEGRATORS)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.lateInterest.amount").value(0));
+        send(get(address(contract, "obligations")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$[?(@.number == '%s')].status".formatted(royalty))
+                        .value("SETTLED"));
+        send(get(address(contract, "payments")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.length()").value(1));
+        send(get(address(contract, "statements")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$[0].agreementVersion").value(1));
+        send(post(address(contract, "statements/" + report + "/audit")), "{\"netSales\": 4000000}", Roles.INTEGRATORS)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.auditCostMoves").value(true));
+    }
+
+    @Test
+    void theAgreementReadsInWords() throws Exception {
+        send(get(address(confirmed.create(), "agreements")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$[0].inWords", containsString("5 % of net sales, 2 % above JPY 10,000,000")));
+    }
+
+    @Test
+    void negativeSalesAreRefusedAndChangeNothing() throws Exception {
+        String contract = confirmed.create();
+        send(
+                        post(address(contract, "statements")),
+                        """
+                {"obligation": "%s", "netSales": -1}
+                """.formatted(confirmed.first(contract, Obligation.Kind.ROYALTY_REPORT)),
+                        Roles.INTEGRATORS)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("net sales cannot be negative")));
+        send(get(address(contract, "statements")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @Test
+    void sharesOf10001PercentAreRefusedAndChangeNothing() throws Exception {
+        String contract = confirmed.create();
+        String shares = """
+                {"parts": [{"patent": "JP 1", "percent": 50}, {"patent": "JP 2", "percent": %s}]}
+                """;
+        send(put(address(contract, "shares")), shares.formatted("50"), Roles.REGISTRARS)
+                .andExpect(status().isOk());
+        send(put(address(contract, "shares")), shares.formatted("50.01"), Roles.REGISTRARS)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("100.01 %")));
+        send(get(address(contract, "shares")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$[1].percent").value(50.0));
+    }
+
+    @Test
+    void whoHasNoPartInTheContractSeesNothingOfIt() throws Exception {
+        send(get(address(confirmed.create(), "obligations")), null, Roles.SUPERVISORS)
+                .andExpect(status().isForbidden());
+    }
+
+    private static String address(String contract, String part) {
+        return "/api/v1/contracts/" + contract + "/" + part;
+    }
+
+    private ResultActions send(MockHttpServletRequestBuilder request, @Nullable String body, String role)
+            throws Exception {
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).content(body);
+        }
+        return http.perform(request.with(
+                SecurityMockMvcRequestPostProcessors.user("somebody").authorities(new SimpleGrantedAuthority(role))));
+    }
+}
