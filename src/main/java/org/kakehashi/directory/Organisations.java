@@ -2,11 +2,12 @@ package org.kakehashi.directory;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.persistence.LikePattern;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
@@ -17,6 +18,11 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpecificationExecutor<Organisation> {
 
     List<Organisation> findBySourceAndExternalIdIn(String source, Collection<String> externalIds);
+
+    /** @throws Refusal where there is none with the id that a record shall belong to */
+    default Organisation owning(UUID id) {
+        return findById(id).orElseThrow(() -> Refusal.invalid("There is no organisation " + id + "."));
+    }
 
     /** Those that fit every filter given; the name fits where it contains the text, in either language. */
     default Page<Organisation> search(
@@ -31,9 +37,9 @@ public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpe
     }
 
     private static Specification<Organisation> named(String name) {
-        String contains = "%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        String contains = LikePattern.containing(name);
         return (organisation, query, is) -> is.or(
-                is.like(is.lower(organisation.get("name")), contains, '\\'),
-                is.like(is.lower(organisation.get("nameJa")), contains, '\\'));
+                is.like(is.lower(organisation.get("name")), contains, LikePattern.ESCAPE),
+                is.like(is.lower(organisation.get("nameJa")), contains, LikePattern.ESCAPE));
     }
 }

@@ -53,9 +53,7 @@ public class NeedHearing {
             UUID organisationId,
             NeedContent content,
             boolean startTransfer) {
-        var organisation = organisations
-                .findById(organisationId)
-                .orElseThrow(() -> Refusal.invalid("There is no organisation " + organisationId + "."));
+        var organisation = organisations.owning(organisationId);
         if (externalId != null) {
             needs.findBySourceAndExternalId(source, externalId).ifPresent(present -> {
                 throw Refusal.conflict("Record " + externalId + " of " + source + " is need " + present.number() + ".");

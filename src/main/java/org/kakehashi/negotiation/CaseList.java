@@ -3,8 +3,8 @@ package org.kakehashi.negotiation;
 import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.persistence.LikePattern;
 import org.kakehashi.platform.web.Paging;
 import org.kakehashi.shared.Prefecture;
 import org.springframework.data.domain.Page;
@@ -101,8 +101,7 @@ public class CaseList {
                         is.equal(licensingCase.get("licensee").get("prefecture"), wish.prefecture())));
             }
             if (wish.text() != null && !wish.text().isBlank()) {
-                String wanted =
-                        "%" + wish.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+                String wanted = LikePattern.containing(wish.text());
                 conditions.add(is.or(List.of(
                                 licensingCase.<String>get("number"),
                                 licensingCase.<String>get("seedTitle"),
@@ -110,7 +109,7 @@ public class CaseList {
                                 licensingCase.get("licensor").<String>get("name"),
                                 licensingCase.get("licensee").<String>get("name"))
                         .stream()
-                        .map(place -> is.like(is.lower(place), wanted, '\\'))
+                        .map(place -> is.like(is.lower(place), wanted, LikePattern.ESCAPE))
                         .toArray(Predicate[]::new)));
             }
             return is.and(conditions.toArray(Predicate[]::new));

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,8 @@ public class Seed implements Persistable<String> {
 
     /** The scores, 1 to 5 each, on which a seed is judged. */
     public record ScoreSheet(int legalStatus, int market, int maturity, int licensability, String comment) {}
+
+    private static final Period STANDS = Period.ofMonths(12);
 
     @Id
     private String number;
@@ -226,7 +229,8 @@ public class Seed implements Persistable<String> {
         status = Status.EVALUATED;
     }
 
-    public void publish(LocalDate renewalDue) {
+    /** Publishes the seed for twelve months. */
+    public void publish(LocalDate today) {
         if (status == Status.PUBLISHED) {
             return;
         }
@@ -234,12 +238,12 @@ public class Seed implements Persistable<String> {
             throw Refusal.conflict("Seed " + number + " is " + status + " and cannot be published.");
         }
         status = Status.PUBLISHED;
-        this.renewalDue = renewalDue;
+        renew(today);
     }
 
-    public void renew(LocalDate renewalDue) {
+    public void renew(LocalDate today) {
         expect(Status.PUBLISHED);
-        this.renewalDue = renewalDue;
+        renewalDue = today.plus(STANDS);
     }
 
     /** The programme does not take the seed. */

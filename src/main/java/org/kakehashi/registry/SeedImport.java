@@ -72,7 +72,6 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
     public void enter(String source, boolean publish, List<Fresh<Draft>> fresh) {
         Map<String, Organisation> owners = registrants.of(
                 source, fresh.stream().map(each -> each.draft().owner()).toList());
-        LocalDate renewalDue = LocalDate.now(clock).plusMonths(12);
         seeds.saveAll(fresh.stream()
                 .map(each -> {
                     Organisation owner = Objects.requireNonNull(
@@ -86,7 +85,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                             each.draft().content(),
                             clock.instant());
                     if (publish) {
-                        seed.publish(renewalDue);
+                        seed.publish(LocalDate.now(clock));
                     }
                     return seed;
                 })

@@ -53,9 +53,7 @@ public class SeedRegistration {
             UUID organisationId,
             SeedContent content,
             boolean startTransfer) {
-        var organisation = organisations
-                .findById(organisationId)
-                .orElseThrow(() -> Refusal.invalid("There is no organisation " + organisationId + "."));
+        var organisation = organisations.owning(organisationId);
         if (externalId != null) {
             seeds.findBySourceAndExternalId(source, externalId).ifPresent(present -> {
                 throw Refusal.conflict("Record " + externalId + " of " + source + " is seed " + present.number() + ".");
@@ -113,19 +111,19 @@ public class SeedRegistration {
         journal.note(number, "Seed evaluated", sheet.comment());
     }
 
-    /** Publishes the seed for twelve months. May run twice. */
+    /** Publishes the seed. May run twice. */
     public void publish(String number) {
         Seed seed = seeds.numbered(number);
         if (seed.status() == Seed.Status.PUBLISHED) {
             return;
         }
-        seed.publish(LocalDate.now(clock).plusMonths(12));
+        seed.publish(LocalDate.now(clock));
         journal.note(number, "Seed published", "");
         news.publishEvent(new Seed.Published(number));
     }
 
     public void renew(String number) {
-        seeds.numbered(number).renew(LocalDate.now(clock).plusMonths(12));
+        seeds.numbered(number).renew(LocalDate.now(clock));
         journal.note(number, "Seed renewed", "");
     }
 

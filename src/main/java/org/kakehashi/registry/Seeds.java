@@ -4,10 +4,10 @@ import jakarta.persistence.criteria.Predicate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.persistence.LikePattern;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
@@ -63,13 +63,11 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
                         all.add(is.equal(seed.get("externalId"), filter.externalId()));
                     }
                     if (filter.text() != null) {
-                        String part = "%"
-                                + filter.text().strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1")
-                                + "%";
+                        String part = LikePattern.containing(filter.text());
                         all.add(is.or(
-                                is.like(is.lower(seed.get("title")), part, '\\'),
-                                is.like(is.lower(seed.get("inventionName")), part, '\\'),
-                                is.like(is.lower(seed.get("applicant")), part, '\\')));
+                                is.like(is.lower(seed.get("title")), part, LikePattern.ESCAPE),
+                                is.like(is.lower(seed.get("inventionName")), part, LikePattern.ESCAPE),
+                                is.like(is.lower(seed.get("applicant")), part, LikePattern.ESCAPE)));
                     }
                     return is.and(all.toArray(Predicate[]::new));
                 },

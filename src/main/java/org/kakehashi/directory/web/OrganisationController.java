@@ -12,6 +12,7 @@ import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
+import org.kakehashi.platform.web.RecordVersion;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
@@ -87,10 +88,7 @@ class OrganisationController {
     @Operation(summary = "Change an organisation")
     OrganisationResponse update(@PathVariable UUID id, @Valid @RequestBody OrganisationRequest wanted) {
         Organisation organisation = organisation(id);
-        if (wanted.version() != null && wanted.version() != organisation.version()) {
-            throw Refusal.conflict(
-                    organisation.name() + " has been changed in the meantime: read it again, then repeat the change.");
-        }
+        RecordVersion.expect(organisation.name(), wanted.version(), organisation.version());
         organisation.update(wanted.profile());
         return OrganisationResponse.of(organisations.saveAndFlush(organisation));
     }

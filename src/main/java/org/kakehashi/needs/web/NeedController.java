@@ -15,6 +15,8 @@ import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
+import org.kakehashi.platform.web.RecordSource;
+import org.kakehashi.platform.web.RecordVersion;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
@@ -38,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/needs")
 @Tag(name = "Needs", description = "What companies look for")
 class NeedController {
-
-    private static final String OWN_SOURCE = "rest";
 
     private final Needs needs;
     private final NeedHearing hearing;
@@ -92,15 +92,13 @@ class NeedController {
                     @Nullable
                     String key,
             @Valid @RequestBody NeedRequest wanted) {
-        if ((wanted.source() == null) != (wanted.externalId() == null)) {
-            throw Refusal.invalid("Give both the source and its id of the record, or neither.");
-        }
+        String source = RecordSource.of(wanted.source(), wanted.externalId());
         NeedResponse created = idempotency.once(
                 key,
                 wanted,
                 NeedResponse.class,
                 () -> NeedResponse.of(hearing.receive(
-                        wanted.source() == null ? OWN_SOURCE : wanted.source(),
+                        source,
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
@@ -114,10 +112,7 @@ class NeedController {
     @Operation(summary = "Change a need")
     NeedResponse update(@PathVariable String number, @Valid @RequestBody NeedRequest wanted) {
         Need need = needs.numbered(number);
-        if (wanted.version() != null && wanted.version() != need.version()) {
-            throw Refusal.conflict(
-                    "Need " + number + " has been changed in the meantime: read it again, then repeat the change.");
-        }
+        RecordVersion.expect("Need " + number, wanted.version(), need.version());
         if (!wanted.organisationId().equals(need.organisationId())) {
             throw Refusal.conflict(
                     "Need " + number + " belongs to another organisation: close it, then enter it for the new one.");

@@ -14,6 +14,8 @@ import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
+import org.kakehashi.platform.web.RecordSource;
+import org.kakehashi.platform.web.RecordVersion;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
@@ -40,8 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/seeds")
 @Tag(name = "Seeds", description = "Licensable patents")
 class SeedController {
-
-    private static final String OWN_SOURCE = "rest";
 
     private final Seeds seeds;
     private final SeedRegistration registration;
@@ -98,15 +98,13 @@ class SeedController {
                     @Nullable
                     String key,
             @Valid @RequestBody SeedRequest wanted) {
-        if ((wanted.source() == null) != (wanted.externalId() == null)) {
-            throw Refusal.invalid("Give both the source and its id of the record, or neither.");
-        }
+        String source = RecordSource.of(wanted.source(), wanted.externalId());
         SeedResponse created = idempotency.once(
                 key,
                 wanted,
                 SeedResponse.class,
                 () -> SeedResponse.of(registration.register(
-                        wanted.source() == null ? OWN_SOURCE : wanted.source(),
+                        source,
                         wanted.externalId(),
                         wanted.organisationId(),
                         wanted.content(),
@@ -120,10 +118,7 @@ class SeedController {
     @Operation(summary = "Change a seed")
     SeedResponse update(@PathVariable String number, @Valid @RequestBody SeedRequest wanted) {
         Seed seed = seeds.numbered(number);
-        if (wanted.version() != null && wanted.version() != seed.version()) {
-            throw Refusal.conflict(
-                    "Seed " + number + " has been changed in the meantime: read it again, then repeat the change.");
-        }
+        RecordVersion.expect("Seed " + number, wanted.version(), seed.version());
         if (!wanted.organisationId().equals(seed.organisationId())) {
             throw Refusal.conflict(
                     "Seed " + number + " cannot change hands: withdraw it, then let the new owner" + " register it.");
