@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.demonstration.web;
+
+import org.jspecify.annotations.NullMarked;
