@@ -72,6 +72,9 @@ class RecordPages {
             case CASE -> {
                 return "redirect:/cases/" + record;
             }
+            case CONTRACT -> {
+                return "redirect:/contracts/" + record;
+            }
             default -> throw Refusal.notFound("There is no page for " + record + ".");
         }
         model.addAttribute("cases", cases.ofRecord(record));

@@ -1,5 +1,6 @@
 package org.kakehashi.royalties.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -114,6 +115,30 @@ class RoyaltiesStoryTest {
     void whoHasNoPartInTheContractSeesNothingOfIt() throws Exception {
         send(get(address(confirmed.create(), "obligations")), null, Roles.SUPERVISORS)
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theContractsPageShowsWhatItDemandsAndWhatIsOverdue() throws Exception {
+        String contract = confirmed.create();
+        EngineTime.pass(Duration.ofDays(31));
+        String page = page(contract, Roles.REGISTRARS);
+        assertThat(page).contains(contract, "Parties at signing", "Upfront payment", "JPY 3,000,000", "overdue");
+        assertThat(page).contains("5 % of net sales, 2 % above JPY 10,000,000", "Version 1");
+    }
+
+    @Test
+    void thePageKeepsTheTermsToThoseWhoWorkOnTheCase() throws Exception {
+        assertThat(page(confirmed.create(), Roles.SUPERVISORS))
+                .contains("Parties at signing", "open to those who work on the case")
+                .doesNotContain("JPY", "of net sales");
+    }
+
+    private String page(String contract, String role) throws Exception {
+        return send(get("/contracts/" + contract), null, role)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private static String address(String contract, String part) {

@@ -1,0 +1,21 @@
+package org.kakehashi.royalties.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Tells the people of the case what comes near. */
+@Component
+class AnnounceObligation implements JavaDelegate {
+
+    private final ObligationDesk desk;
+
+    AnnounceObligation(ObligationDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.note(execution, "Comes near");
+    }
+}

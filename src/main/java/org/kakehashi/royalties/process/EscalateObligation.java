@@ -1,0 +1,26 @@
+package org.kakehashi.royalties.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.kakehashi.platform.camunda.Escalation;
+import org.kakehashi.royalties.process.ObligationProcess.Elements;
+import org.springframework.stereotype.Component;
+
+/** Hands what is long overdue to the managers as well. */
+@Component
+class EscalateObligation implements JavaDelegate {
+
+    private final ObligationDesk desk;
+    private final Escalation escalation;
+
+    EscalateObligation(ObligationDesk desk, Escalation escalation) {
+        this.desk = desk;
+        this.escalation = escalation;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Elements.TASKS.forEach(task -> escalation.toManagers(execution.getProcessInstanceId(), task));
+        desk.note(execution, "Escalated to managers");
+    }
+}

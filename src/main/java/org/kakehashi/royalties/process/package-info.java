@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.royalties.process;
+
+import org.jspecify.annotations.NullMarked;
