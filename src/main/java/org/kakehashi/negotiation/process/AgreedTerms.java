@@ -1,5 +1,6 @@
 package org.kakehashi.negotiation.process;
 
+import org.kakehashi.negotiation.StandardTerms;
 import org.kakehashi.negotiation.TermSheets;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,10 @@ public class AgreedTerms {
 
     public long guaranteedYen(String caseNumber) {
         return sheets.agreed(caseNumber).guaranteedYen().longValueExact();
+    }
+
+    public int deviations(String caseNumber) {
+        return StandardTerms.deviations(sheets.agreed(caseNumber)).size();
     }
 
     public boolean exclusive(String caseNumber) {

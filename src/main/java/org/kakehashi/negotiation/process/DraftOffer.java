@@ -3,13 +3,10 @@ package org.kakehashi.negotiation.process;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.negotiation.Act;
 import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
@@ -18,12 +15,11 @@ import org.kakehashi.negotiation.OfferAnswer;
 import org.kakehashi.negotiation.OfferDesk;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.Stage;
-import org.kakehashi.negotiation.Sublicensing;
+import org.kakehashi.negotiation.StandardTerms;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
 import org.kakehashi.negotiation.process.TermNegotiationProcess.Variables;
 import org.kakehashi.platform.security.CurrentUser;
-import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
 
@@ -38,27 +34,6 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
             String comment,
 
             @Nullable BigDecimal statedSalesYen) {}
-
-    /** The programme's usual terms, from which a first draft starts. */
-    private static final Terms USUAL = new Terms(
-            LicenceKind.NON_EXCLUSIVE,
-            "",
-            "Japan",
-            EnumSet.of(Act.MAKE, Act.USE, Act.SELL),
-            null,
-            Sublicensing.WITH_CONSENT,
-            null,
-            null,
-            List.of(),
-            BigDecimal.ZERO,
-            "None.",
-            "The licensor keeps the patent in force at its own cost.",
-            "Each side keeps its own improvements.",
-            "As in the confidentiality agreement, for the term and 3 years after it.",
-            "None beyond the licensor's right to license.",
-            "Books may be audited once a year; the licensee bears the cost from an under-report of 10 % on.",
-            "Renewed from year to year unless a side gives 60 days' notice.",
-            "Law of Japan.");
 
     private final TermSheets sheets;
     private final CurrentUser user;
@@ -87,7 +62,7 @@ class DraftOffer extends TermsForm<DraftOffer.Answer> {
 
     @Override
     public Optional<Answer> draft(DelegateTask task) {
-        Terms terms = termSheet(task).latest().map(Round::terms).orElse(USUAL);
+        Terms terms = termSheet(task).latest().map(Round::terms).orElse(StandardTerms.TERMS);
         return Optional.of(new Answer(terms, "", null));
     }
 

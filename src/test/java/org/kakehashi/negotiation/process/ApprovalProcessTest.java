@@ -203,19 +203,23 @@ class ApprovalProcessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, 0, 1",
-        "false, 4999999, 1",
-        "false, 5000000, 2",
-        "false, 49999999, 2",
-        "true, 0, 2",
-        "true, 4999999, 2",
-        "true, 5000000, 3",
-        "true, 49999999, 3",
-        "false, 50000000, 3",
-        "true, 50000000, 3"
+        "false, 0, 2, 1",
+        "false, 4999999, 2, 1",
+        "false, 5000000, 2, 2",
+        "false, 49999999, 2, 2",
+        "true, 0, 2, 2",
+        "true, 4999999, 2, 2",
+        "true, 5000000, 2, 3",
+        "true, 49999999, 2, 3",
+        "false, 50000000, 2, 3",
+        "true, 50000000, 2, 3",
+        "false, 4999999, 3, 2",
+        "false, 5000000, 3, 2",
+        "true, 0, 7, 2"
     })
-    void thePolicyAsksForManagersByAmountAndExclusivity(boolean exclusive, long guaranteedYen, int managers) {
-        var result = decide(exclusive, guaranteedYen);
+    void thePolicyAsksForManagersByAmountExclusivityAndDeviation(
+            boolean exclusive, long guaranteedYen, int deviations, int managers) {
+        var result = decide(exclusive, guaranteedYen, deviations);
         assertThat(result).hasSize(1);
         assertThat(result.get(0)).containsEntry("approvalsRequired", managers);
         assertThat(String.valueOf(result.get(0).get("reason"))).endsWith(".");
@@ -223,14 +227,29 @@ class ApprovalProcessTest {
 
     @Test
     void withoutAnAmountNoRuleOfThePolicyFires() {
-        assertThat(decide(true, null)).isEmpty();
+        assertThat(decide(true, null, 0)).isEmpty();
     }
 
-    private List<Map<String, Object>> decide(boolean exclusive, Long guaranteedYen) {
+    @Test
+    void aRejectionOpensOnlyTheClausesItIsOn() {
+        String number = terms.agreed(TermsFixture.nonExclusive());
+        terms.approve(
+                "manager-1",
+                number,
+                Map.of("approved", false, "comment", "Raise the minimum.", "reopened", List.of("MINIMUM")));
+        assertThatThrownBy(() -> terms.offer(number, TermsFixture.entry(Map.of("territory", "Asia"))))
+                .hasMessageContaining("Territory is agreed (\"Japan\")");
+        terms.offer(number, TermsFixture.entry(Map.of("minimumAnnualYen", 300000)));
+        assertThat(sheets.of(number).round(2).terms().minimumAnnualYen()).isEqualByComparingTo("300000");
+    }
+
+    private List<Map<String, Object>> decide(boolean exclusive, Long guaranteedYen, int deviations) {
         return decisions
                 .evaluateDecisionTableByKey(
                         ApprovalProcess.POLICY,
-                        Variables.putValue("exclusive", exclusive).putValue("guaranteedYen", guaranteedYen))
+                        Variables.putValue("exclusive", exclusive)
+                                .putValue("guaranteedYen", guaranteedYen)
+                                .putValue("deviations", deviations))
                 .getResultList();
     }
 }
