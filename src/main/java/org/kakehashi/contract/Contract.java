@@ -207,6 +207,11 @@ public class Contract implements Persistable<String> {
         status = Status.CONFIRMED;
     }
 
+    void changeRight(Grant changed) {
+        expect(Status.CONFIRMED);
+        right = changed;
+    }
+
     /** @return false where it counts or is void already */
     boolean voided() {
         if (status == Status.CONFIRMED || status == Status.VOID) {

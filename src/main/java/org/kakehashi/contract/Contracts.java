@@ -196,6 +196,24 @@ public class Contracts {
         events.publishEvent(new Contract.Confirmed(number, contract.caseNumber()));
     }
 
+    /**
+     * Moves the end of a confirmed contract's right: earlier where it is terminated, later where it is renewed.
+     *
+     * @throws LicenceOverlaps where a live contract stands against the longer right
+     */
+    public void endOn(String number, LocalDate endsOn) throws LicenceOverlaps {
+        Contract contract = of(number);
+        lock(contract.seedNumber());
+        Grant right = contract.grant().endingOn(endsOn);
+        List<Contract> standing = overlapping(contract.seedNumber(), right).stream()
+                .filter(other -> !other.number().equals(number))
+                .toList();
+        if (!standing.isEmpty()) {
+            throw new LicenceOverlaps(standing);
+        }
+        contract.changeRight(right);
+    }
+
     /** The case has ended without its contract: what was signed falls away. */
     void voidOf(String caseNumber) {
         ofCase(caseNumber).filter(Contract::voided).ifPresent(contract -> {

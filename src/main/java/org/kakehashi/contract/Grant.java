@@ -45,6 +45,10 @@ public record Grant(
                 terms.termYears() == null ? null : beginsOn.plusYears(terms.termYears()));
     }
 
+    Grant endingOn(LocalDate day) {
+        return new Grant(kind, fieldOfUse, territory, acts, beginsOn, day);
+    }
+
     /** Whether the two cannot stand beside each other: one of them is exclusive, and they meet in all respects. */
     public boolean excludes(Grant other) {
         return (kind.isExclusive() || other.kind.isExclusive())

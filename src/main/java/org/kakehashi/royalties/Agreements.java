@@ -77,6 +77,24 @@ public class Agreements {
                 clock.instant()));
     }
 
+    /** The version that follows on another. */
+    Agreement next(
+            Agreement before,
+            String contractNumber,
+            LocalDate inForceFrom,
+            @Nullable LocalDate endsOn,
+            Formula formula,
+            String origin) {
+        return agreements.save(new Agreement(
+                new Agreement.Id(contractNumber, before.version() + 1),
+                inForceFrom,
+                endsOn,
+                formula,
+                origin,
+                user.name(),
+                clock.instant()));
+    }
+
     private static BigDecimal orZero(@Nullable BigDecimal amount) {
         return amount == null ? BigDecimal.ZERO : amount;
     }

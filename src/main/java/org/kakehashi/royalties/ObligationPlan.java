@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.royalties.Obligation.Kind;
 import org.kakehashi.royalties.Obligation.Plan;
@@ -42,7 +43,7 @@ final class ObligationPlan {
         }
         LocalDate begin = contract.grant().beginsOn();
         LocalDate end = contract.grant().endsOn();
-        plans.addAll(running(formula, begin, begin, end == null ? begin.plusYears(LONGEST_YEARS) : end));
+        plans.addAll(running(formula, begin, begin, end(begin, end)));
         milestones
                 .lines()
                 .flatMap(Pattern.compile(";")::splitAsStream)
@@ -78,6 +79,10 @@ final class ObligationPlan {
             }
         }
         return plans;
+    }
+
+    LocalDate end(LocalDate begin, @Nullable LocalDate end) {
+        return end == null ? begin.plusYears(LONGEST_YEARS) : end;
     }
 
     Plan renewal(LocalDate end) {

@@ -2,16 +2,19 @@ package org.kakehashi.royalties;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.royalties.Obligation.Demand;
+import org.kakehashi.royalties.Obligation.Kind;
 import org.kakehashi.royalties.Obligation.Plan;
 import org.kakehashi.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,6 +106,62 @@ public class Obligations {
         return near;
     }
 
+    /** The contract years that begin from that day on follow the new agreement. */
+    void replan(Contract contract, Agreement agreement, LocalDate from) {
+        closeWhere(
+                contract.number(),
+                obligation -> obligation
+                        .period()
+                        .filter(period -> obligation.kind() != Kind.ROYALTY)
+                        .filter(period -> !yearOf(contract, period).isBefore(from))
+                        .isPresent(),
+                "Planned anew by version " + agreement.version());
+        ObligationPlan plan = new ObligationPlan(settings);
+        LocalDate begin = contract.grant().beginsOn();
+        add(
+                contract.number(),
+                plan.running(agreement.formula(), begin, from, plan.end(begin, agreement.endsOn())),
+                agreement.formula().currency());
+    }
+
+    /** The years from the former end to the new one, and the notice before the new one. */
+    void renew(Contract contract, Agreement agreement, LocalDate from, LocalDate end) {
+        closeWhere(contract.number(), obligation -> obligation.kind() == Kind.RENEWAL_NOTICE, "Renewed until " + end);
+        ObligationPlan plan = new ObligationPlan(settings);
+        List<Plan> plans = new ArrayList<>(
+                plan.running(agreement.formula(), contract.grant().beginsOn(), from, end));
+        plans.add(plan.renewal(end));
+        add(contract.number(), plans, agreement.formula().currency());
+    }
+
+    /** Nothing is demanded for the time after the contract's end; what it owes from before stays owed. */
+    void cancelFrom(String contractNumber, LocalDate end, String why) {
+        closeWhere(
+                contractNumber,
+                obligation -> obligation.kind().demand() == Demand.DEED
+                        || obligation
+                                .period()
+                                .filter(period -> !period.first().isBefore(end))
+                                .isPresent(),
+                why);
+    }
+
+    private void closeWhere(String contractNumber, Predicate<Obligation> wanted, String why) {
+        ofContract(contractNumber).stream()
+                .filter(Obligation::isOpen)
+                .filter(wanted)
+                .forEach(obligation -> {
+                    obligation.cancel(LocalDate.now(clock), why);
+                    events.publishEvent(new Obligation.Closed(obligation.number(), contractNumber));
+                });
+    }
+
+    /** The first day of the contract year in which the period lies. */
+    private static LocalDate yearOf(Contract contract, Period period) {
+        LocalDate begin = contract.grant().beginsOn();
+        return begin.plusYears(begin.until(period.first()).getYears());
+    }
+
     void add(String contractNumber, Collection<Plan> plans, Currency currency) {
         long last = obligations.countByContractNumber(contractNumber);
         for (Plan plan : plans) {
@@ -123,6 +182,6 @@ public class Obligations {
 
     boolean awaitsStatement(String contractNumber, Period period) {
         return obligations.existsByContractNumberAndKindAndStatusAndPeriodFromBetween(
-                contractNumber, Obligation.Kind.ROYALTY_REPORT, Obligation.Status.OPEN, period.first(), period.last());
+                contractNumber, Kind.ROYALTY_REPORT, Obligation.Status.OPEN, period.first(), period.last());
     }
 }

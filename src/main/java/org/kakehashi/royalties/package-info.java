@@ -1,6 +1,7 @@
 /**
  * Owns what a contract brings and demands after it is confirmed: the formula in force, the obligations that follow from
- * the terms, the licensee's statements, and what is received and how it is split. Runs {@code obligation}.
+ * the terms, the licensee's statements, and what is received and how it is split. Runs {@code obligation} and
+ * {@code contract-change}.
  */
 @ApplicationModule(allowedDependencies = {"shared", "platform", "contract", "negotiation"})
 @NullMarked

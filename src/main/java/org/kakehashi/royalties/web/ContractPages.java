@@ -8,6 +8,8 @@ import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.royalties.Agreements;
+import org.kakehashi.royalties.Change;
+import org.kakehashi.royalties.Changes;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.PatentShares;
 import org.kakehashi.royalties.Payments;
@@ -18,6 +20,8 @@ import org.kakehashi.shared.Side;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of each contract: its parties, the terms in force, what it demands and what it has brought. */
 @PageController
@@ -30,6 +34,7 @@ class ContractPages {
     private final Statements statements;
     private final Payments payments;
     private final PatentShares shares;
+    private final Changes changes;
     private final Clock clock;
 
     ContractPages(
@@ -40,6 +45,7 @@ class ContractPages {
             Statements statements,
             Payments payments,
             PatentShares shares,
+            Changes changes,
             Clock clock) {
         this.contracts = contracts;
         this.access = access;
@@ -48,6 +54,7 @@ class ContractPages {
         this.statements = statements;
         this.payments = payments;
         this.shares = shares;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -63,10 +70,19 @@ class ContractPages {
             model.addAttribute("agreements", agreements.versions(contract.number()));
             model.addAttribute("obligations", obligations.ofContract(contract.number()));
             model.addAttribute("statements", statements.ofContract(contract.number()));
+            model.addAttribute("changes", changes.agreed(contract.number()));
+            model.addAttribute("kinds", Change.Kind.values());
             model.addAttribute("payments", payments.ofContract(contract.number()));
             model.addAttribute(
                     "shares", shares.find(contract.number()).map(Shares::all).orElse(List.of()));
         }
         return "contract";
+    }
+
+    @PostMapping("/contracts/{number}/changes")
+    String change(@PathVariable String number, @RequestParam Change.Kind kind) {
+        access.takePart(contracts.of(number));
+        changes.begin(number, kind);
+        return "redirect:/contracts/" + number;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.royalties.Agreements;
+import org.kakehashi.royalties.Changes;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.PatentShares;
 import org.kakehashi.royalties.Payments;
@@ -38,6 +39,7 @@ class RoyaltyController {
     private final Statements statements;
     private final Payments payments;
     private final PatentShares shares;
+    private final Changes changes;
     private final Clock clock;
 
     RoyaltyController(
@@ -48,6 +50,7 @@ class RoyaltyController {
             Statements statements,
             Payments payments,
             PatentShares shares,
+            Changes changes,
             Clock clock) {
         this.contracts = contracts;
         this.access = access;
@@ -56,6 +59,7 @@ class RoyaltyController {
         this.statements = statements;
         this.payments = payments;
         this.shares = shares;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -120,6 +124,16 @@ class RoyaltyController {
         access.takePart(contracts.of(number));
         return PaymentResponse.of(
                 payments.receive(number, payment.obligation(), payment.amount(), payment.receivedOn()));
+    }
+
+    @PostMapping("/changes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Begin an amendment, renewal, termination or assignment",
+            description = "A registrar then proposes it in Tasklist, and a manager decides.")
+    ChangeResponse change(@PathVariable String number, @Valid @RequestBody ChangeRequest change) {
+        access.takePart(contracts.of(number));
+        return ChangeResponse.of(changes.begin(number, change.kind()));
     }
 
     @GetMapping("/shares")

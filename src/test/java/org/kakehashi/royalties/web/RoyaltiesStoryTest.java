@@ -112,6 +112,17 @@ class RoyaltiesStoryTest {
     }
 
     @Test
+    void aChangeIsBegunOnceAtATime() throws Exception {
+        String contract = confirmed.create();
+        send(post(address(contract, "changes")), "{\"kind\": \"AMENDMENT\"}", Roles.INTEGRATORS)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("BEGUN"));
+        send(post(address(contract, "changes")), "{\"kind\": \"RENEWAL\"}", Roles.INTEGRATORS)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("is being changed already")));
+    }
+
+    @Test
     void whoHasNoPartInTheContractSeesNothingOfIt() throws Exception {
         send(get(address(confirmed.create(), "obligations")), null, Roles.SUPERVISORS)
                 .andExpect(status().isForbidden());
