@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what listeners do in their own time. */
 final class Await {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final long STEP_MILLIS = 50;
 
     private Await() {}

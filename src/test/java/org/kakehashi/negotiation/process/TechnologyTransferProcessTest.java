@@ -358,6 +358,20 @@ class TechnologyTransferProcessTest {
     }
 
     @Test
+    void anImportReachesWhoeverWaitsHoweverManyDo() throws IOException {
+        List<String> waiting = IntStream.range(0, 12)
+                .mapToObj(i -> hearing.receive(
+                                "test", null, needFixture.company(), need("Frayed bellows", "Bellows fray."), false)
+                        .number())
+                .toList();
+        waiting.forEach(this::transferOfNeed);
+
+        importSeeds(List.of("Bellows that never fray"));
+
+        Await.until(() -> waiting.stream().noneMatch(this::waitsForNews));
+    }
+
+    @Test
     void anImportThatBringsNothingForAWaitingRecordLeavesItWaiting() throws IOException {
         String need = hearing.receive(
                         "test", null, needFixture.company(), need("Dull chisels", "Chisels go dull on teak."), false)
