@@ -34,10 +34,11 @@ final class Tasklist {
     }
 
     Tasklist choose(String question, String option) {
-        field(question)
+        Locator choice = field(question)
                 .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
-                .first()
-                .check();
+                .first();
+        choice.click();
+        assertThat(choice).isChecked();
         return this;
     }
 
