@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.documents.Document;
 import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Persistable;
 
@@ -46,6 +47,8 @@ public class ContractDraft implements Persistable<UUID> {
     private String caseNumber;
     private int number;
     private String document;
+    private @Nullable Integer documentNumber;
+    private @Nullable Integer documentVersion;
     private String note;
     private String draftedBy;
     private Instant draftedAt;
@@ -60,11 +63,13 @@ public class ContractDraft implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected ContractDraft() {}
 
-    ContractDraft(String caseNumber, int number, String document, String note, String by, Instant at) {
+    ContractDraft(String caseNumber, int number, Document document, String note, String by, Instant at) {
         this.id = UUID.randomUUID();
         this.caseNumber = caseNumber;
         this.number = number;
-        this.document = document.strip();
+        this.document = document.described();
+        this.documentNumber = document.number();
+        this.documentVersion = document.latest().number();
         this.note = note.strip();
         this.draftedBy = by;
         this.draftedAt = at;
@@ -105,9 +110,18 @@ public class ContractDraft implements Persistable<UUID> {
         return number;
     }
 
-    /** Where the written contract lies. */
+    /** Which document the written contract is, as people read it. */
     public String document() {
         return document;
+    }
+
+    /** Its number among the case's documents; none where it lay outside. */
+    public @Nullable Integer documentNumber() {
+        return documentNumber;
+    }
+
+    public @Nullable Integer documentVersion() {
+        return documentVersion;
     }
 
     public String note() {

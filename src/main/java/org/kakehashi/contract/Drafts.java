@@ -2,6 +2,9 @@ package org.kakehashi.contract;
 
 import java.time.Clock;
 import java.util.List;
+import org.kakehashi.documents.Document;
+import org.kakehashi.documents.Documents;
+import org.kakehashi.documents.Drafting;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
@@ -16,13 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     private final DraftTable drafts;
+    private final Documents documents;
+    private final Drafting drafting;
     private final LicensingCases cases;
     private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
 
-    Drafts(DraftTable drafts, LicensingCases cases, Journal journal, CurrentUser user, Clock clock) {
+    Drafts(
+            DraftTable drafts,
+            Documents documents,
+            Drafting drafting,
+            LicensingCases cases,
+            Journal journal,
+            CurrentUser user,
+            Clock clock) {
         this.drafts = drafts;
+        this.documents = documents;
+        this.drafting = drafting;
         this.cases = cases;
         this.journal = journal;
         this.user = user;
@@ -35,13 +49,22 @@ public class Drafts {
         return drafts.findByCaseNumberOrderByNumber(caseNumber);
     }
 
-    /** @param document where the written contract lies */
-    public void write(String caseNumber, String document, String note) {
+    /** The document that the next draft is written in: the one reviewed last, or one drafted from the agreed terms. */
+    public Document atHand(String caseNumber) {
+        List<ContractDraft> written = of(caseNumber);
+        Integer number =
+                written.isEmpty() ? null : written.get(written.size() - 1).documentNumber();
+        return number == null ? drafting.draftContract(caseNumber) : documents.forTask(caseNumber, number);
+    }
+
+    /** @param document number of the written contract among the case's documents; its newest version counts */
+    public void write(String caseNumber, int document, String note) {
         int number = of(caseNumber).size() + 1;
         if (number > ContractDraft.MOST) {
             throw Refusal.conflict("Case %s has had %d drafts already.".formatted(caseNumber, ContractDraft.MOST));
         }
-        drafts.save(new ContractDraft(caseNumber, number, document, note, user.name(), clock.instant()));
+        drafts.save(new ContractDraft(
+                caseNumber, number, documents.forTask(caseNumber, document), note, user.name(), clock.instant()));
         journal.note(caseNumber, "Contract drafted", "Draft " + number + ".");
     }
 

@@ -28,6 +28,7 @@ public record Document(
      * @param number counted from 1 in its document
      * @param sha256 of the whole file, in hexadecimal digits
      * @param author the user who added it
+     * @param generated whether the product drafted it
      */
     public record Version(
             UUID id,
@@ -37,7 +38,8 @@ public record Document(
             long bytes,
             String sha256,
             String author,
-            Instant addedAt) {}
+            Instant addedAt,
+            boolean generated) {}
 
     Document with(List<Version> others) {
         return new Document(id, caseNumber, number, kind, title, tier, others);

@@ -22,7 +22,7 @@ class DocumentTable {
     private static final String SELECT = """
             SELECT d.id, d.case_number, d.number, d.kind, d.title, d.tier,
                    v.id AS version, v.number AS version_number, v.file_name, v.type, v.bytes, v.sha256, v.author,
-                   v.added_at
+                   v.added_at, v.generated
             FROM document d JOIN document_version v ON v.document = d.id
             """;
 
@@ -65,10 +65,10 @@ class DocumentTable {
         return id;
     }
 
-    void addVersion(UUID document, UUID version, ReceivedFile file, String author, Instant at) {
+    void addVersion(UUID document, UUID version, ReceivedFile file, String author, Instant at, boolean generated) {
         jdbc.sql("INSERT INTO document_version"
-                        + " (id, document, number, file_name, type, bytes, sha256, author, added_at)"
-                        + " SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?"
+                        + " (id, document, number, file_name, type, bytes, sha256, author, added_at, generated)"
+                        + " SELECT ?, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?"
                         + " FROM document_version WHERE document = ?")
                 .params(
                         version,
@@ -79,6 +79,7 @@ class DocumentTable {
                         file.sha256(),
                         author,
                         Timestamp.from(at),
+                        generated,
                         document)
                 .update();
     }
@@ -136,6 +137,7 @@ class DocumentTable {
                         row.getLong("bytes"),
                         row.getString("sha256"),
                         row.getString("author"),
-                        row.getTimestamp("added_at").toInstant())));
+                        row.getTimestamp("added_at").toInstant(),
+                        row.getBoolean("generated"))));
     }
 }

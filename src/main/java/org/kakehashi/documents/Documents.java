@@ -1,5 +1,6 @@
 package org.kakehashi.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,6 +108,7 @@ public class Documents {
                 licensingCase.number(),
                 upload,
                 "Document added",
+                false,
                 () -> table.add(licensingCase.number(), kind, name, tier));
     }
 
@@ -115,7 +117,35 @@ public class Documents {
         LicensingCase licensingCase = caseOf(caseNumber);
         access.add(licensingCase);
         Document document = of(caseNumber, number);
-        return store(licensingCase.number(), upload, "New version of a document", document::id);
+        return store(licensingCase.number(), upload, "New version of a document", false, document::id);
+    }
+
+    /**
+     * A document for whoever has a task on its case: what the task shows is theirs to see.
+     *
+     * @throws Refusal where there is no such document
+     */
+    @Transactional(readOnly = true)
+    public Document forTask(String caseNumber, int number) {
+        return table.find(caseNumber, number)
+                .orElseThrow(
+                        () -> Refusal.notFound("There is no document %d in case %s.".formatted(number, caseNumber)));
+    }
+
+    /** Keeps what the product drafted: the next version of what it drafted before under the same title. */
+    Document generated(String caseNumber, DocumentKind kind, String title, String fileName, byte[] content) {
+        return store(
+                caseNumber,
+                new Upload(fileName, new ByteArrayInputStream(content)),
+                "Document drafted",
+                true,
+                () -> table.of(caseNumber).stream()
+                        .filter(document -> document.kind() == kind
+                                && document.title().equals(title)
+                                && document.versions().get(0).generated())
+                        .map(Document::id)
+                        .findFirst()
+                        .orElseGet(() -> table.add(caseNumber, kind, title, Confidentiality.CASE_TEAM)));
     }
 
     /** The content of a version, to be taken away: the user is noted. */
@@ -132,14 +162,14 @@ public class Documents {
         return table.accesses(of(caseNumber, number).id());
     }
 
-    private Document store(String caseNumber, Upload upload, String event, Supplier<UUID> owner) {
+    private Document store(String caseNumber, Upload upload, String event, boolean generated, Supplier<UUID> owner) {
         try (ReceivedFile file = ReceivedFile.receive(upload.name(), upload.content());
                 InputStream content = file.open()) {
             UUID version = UUID.randomUUID();
             contents.write(version, content);
             table.oneAtATime(caseNumber);
             UUID document = owner.get();
-            table.addVersion(document, version, file, user.name(), clock.instant());
+            table.addVersion(document, version, file, user.name(), clock.instant(), generated);
             Document stored = table.byId(document);
             journal.note(
                     caseNumber,

@@ -208,7 +208,7 @@ class CaseStoryTest {
                     number,
                     "Task_DraftContract",
                     "legal",
-                    form -> form.fill("Where the draft lies", "Contracts/draft-1.docx"));
+                    form -> form.fill("Number of the document", "1"));
             work(
                     browser,
                     address,

@@ -282,7 +282,7 @@ class RealNeedsStoryTest {
     }
 
     private void sign(List<String> cases) {
-        each(cases, any -> "legal", "Task_DraftContract", Map.of("document", "Contracts/draft-1.docx"));
+        each(cases, any -> "legal", "Task_DraftContract", Map.of("document", 1));
         each(cases, any -> "legal2", "Task_ReviewDraft", Map.of("verdict", "APPROVED"));
         Map<String, ?> signature = Map.of("signed", true, "signatory", "Head of intellectual property");
         each(cases, this::licensorAdviser, "Task_RecordSignature", signature);

@@ -1,13 +1,15 @@
 package org.kakehashi.contract.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.contract.ContractDraft;
 import org.kakehashi.contract.Drafts;
+import org.kakehashi.documents.Document;
 import org.kakehashi.negotiation.CaseSheet;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
@@ -17,13 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftContract extends ContractForm<DraftContract.Answer> {
 
-    record Facts(@JsonUnwrapped CaseSheet sheet, List<Position> positions, List<DraftLine> drafts) {}
+    record Facts(
+            @JsonUnwrapped CaseSheet sheet,
+            List<Position> positions,
+            List<DraftLine> drafts,
+            int document,
+            int documentVersion) {}
 
-    /** @param document where the written contract lies */
+    /** @param document number of the written contract among the case's documents */
     record Answer(
-            @NotBlank(message = "must not be empty")
-            @Size(max = 500, message = "must not be longer than 500 characters")
-            String document,
+            @NotNull(message = "must not be empty") Integer document,
 
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
             String note) {}
@@ -42,7 +47,14 @@ class DraftContract extends ContractForm<DraftContract.Answer> {
 
     @Override
     public Facts facts(DelegateTask task) {
-        return new Facts(sheet(task), positions(task), DraftLine.all(drafts.of(caseNumber(task))));
+        List<ContractDraft> written = drafts.of(caseNumber(task));
+        Document document = drafts.atHand(caseNumber(task));
+        return new Facts(
+                sheet(task),
+                positions(task),
+                DraftLine.all(written),
+                document.number(),
+                document.latest().number());
     }
 
     @Override

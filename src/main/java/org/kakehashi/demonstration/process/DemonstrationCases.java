@@ -197,7 +197,7 @@ class DemonstrationCases {
             case "Task_RecordCoOwnerConsent" -> Map.of("consents", true, "note", "Consents by letter.");
             case "Task_RecordFundingApproval" ->
                 Map.of("approves", true, "note", "Approval 2026-77 of the funding agency.");
-            case "Task_DraftContract" -> Map.of("document", "Contracts/draft-1.docx", "note", "");
+            case "Task_DraftContract" -> Map.of("document", 1, "note", "");
             case "Task_ReviewDraft" -> Map.of("verdict", "APPROVED");
             case "Task_RecordSignature" -> Map.of("signed", true, "signatory", "Head of intellectual property");
             case "Task_FileRegistration" -> Map.of("filedOn", today.toString(), "stampDutyPaid", true);

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.documents.Comparisons;
 import org.kakehashi.documents.Document;
 import org.kakehashi.documents.DocumentKind;
 import org.kakehashi.documents.Documents;
+import org.kakehashi.documents.Drafting;
+import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.shared.Confidentiality;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
@@ -31,10 +34,14 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentController {
 
     private final Documents documents;
+    private final Drafting drafting;
+    private final Comparisons comparisons;
     private final Download download;
 
-    DocumentController(Documents documents, Download download) {
+    DocumentController(Documents documents, Drafting drafting, Comparisons comparisons, Download download) {
         this.documents = documents;
+        this.drafting = drafting;
+        this.comparisons = comparisons;
         this.download = download;
     }
 
@@ -75,6 +82,33 @@ class DocumentController {
             @PathVariable String caseNumber, @PathVariable int number, @RequestPart MultipartFile file)
             throws IOException {
         return DocumentResponse.of(documents.addVersion(caseNumber, number, upload(file)));
+    }
+
+    @PostMapping("/drafts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Draft a document as a Word file",
+            description =
+                    "From the template in use and from what the case has come to; where it was drafted before, its"
+                            + " next version.")
+    DocumentResponse draft(
+            @PathVariable String caseNumber,
+            @RequestParam DocumentKind kind,
+            @RequestParam(defaultValue = "ENGLISH") Language language) {
+        return DocumentResponse.of(drafting.draft(caseNumber, kind, language));
+    }
+
+    @GetMapping("/{number}/comparison")
+    @Operation(
+            summary = "Compare two versions of a Word document",
+            description = "By paragraph and word; from the latest draft of the product to the latest version where"
+                    + " nothing else is asked for.")
+    Comparisons.Comparison compare(
+            @PathVariable String caseNumber,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to) {
+        return comparisons.compare(caseNumber, number, from, to);
     }
 
     @GetMapping("/{number}/versions/{version}")

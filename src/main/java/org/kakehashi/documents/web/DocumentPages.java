@@ -2,9 +2,12 @@ package org.kakehashi.documents.web;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.documents.Comparisons;
 import org.kakehashi.documents.Document;
 import org.kakehashi.documents.DocumentKind;
 import org.kakehashi.documents.Documents;
+import org.kakehashi.documents.Drafting;
+import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.shared.Confidentiality;
 import org.springframework.core.io.InputStreamResource;
@@ -23,10 +26,14 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentPages {
 
     private final Documents documents;
+    private final Drafting drafting;
+    private final Comparisons comparisons;
     private final Download download;
 
-    DocumentPages(Documents documents, Download download) {
+    DocumentPages(Documents documents, Drafting drafting, Comparisons comparisons, Download download) {
         this.documents = documents;
+        this.drafting = drafting;
+        this.comparisons = comparisons;
         this.download = download;
     }
 
@@ -37,6 +44,7 @@ class DocumentPages {
         model.addAttribute("mayAdd", documents.mayAdd(caseNumber));
         model.addAttribute("kinds", DocumentKind.values());
         model.addAttribute("tiers", Confidentiality.values());
+        model.addAttribute("languages", Language.values());
         return "documents";
     }
 
@@ -57,6 +65,24 @@ class DocumentPages {
             throws IOException {
         documents.addVersion(caseNumber, number, DocumentController.upload(file));
         return "redirect:/cases/{caseNumber}/documents";
+    }
+
+    @PostMapping("/drafts")
+    String draft(@PathVariable String caseNumber, @RequestParam DocumentKind kind, @RequestParam Language language) {
+        drafting.draft(caseNumber, kind, language);
+        return "redirect:/cases/{caseNumber}/documents";
+    }
+
+    @GetMapping("/{number}/comparison")
+    String compare(
+            @PathVariable String caseNumber,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer from,
+            @RequestParam(required = false) @Nullable Integer to,
+            Model model) {
+        model.addAttribute("document", documents.of(caseNumber, number));
+        model.addAttribute("comparison", comparisons.compare(caseNumber, number, from, to));
+        return "comparison";
     }
 
     @GetMapping("/{number}/versions/{version}")

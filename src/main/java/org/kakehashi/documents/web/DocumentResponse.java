@@ -16,7 +16,14 @@ record DocumentResponse(
         List<VersionResponse> versions) {
 
     record VersionResponse(
-            int number, String fileName, String mediaType, long bytes, String sha256, String author, Instant addedAt) {}
+            int number,
+            String fileName,
+            String mediaType,
+            long bytes,
+            String sha256,
+            String author,
+            Instant addedAt,
+            boolean generated) {}
 
     static DocumentResponse of(Document document) {
         return new DocumentResponse(
@@ -33,7 +40,8 @@ record DocumentResponse(
                                 version.bytes(),
                                 version.sha256(),
                                 version.author(),
-                                version.addedAt()))
+                                version.addedAt(),
+                                version.generated()))
                         .toList());
     }
 }

@@ -69,6 +69,8 @@ class Doors {
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/v1/advisers/**"))
                         .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/v1/templates/**"))
+                        .hasAuthority(Roles.SUPERVISORS)
                         .requestMatchers(PATH.matcher("/api/v1/cases/*/documents/**"))
                         .hasAnyAuthority(Roles.REGISTRARS, Roles.LEGAL, Roles.MANAGERS, Roles.ADVISERS)
                         .requestMatchers(PATH.matcher("/api/**"))

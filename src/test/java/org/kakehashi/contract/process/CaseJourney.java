@@ -185,7 +185,7 @@ class CaseJourney {
     }
 
     void draft(String number) {
-        people.as("lawyer-1", ContractSigningProcess.Elements.DRAFT_CONTRACT, number, Map.of("document", "v1.docx"));
+        people.as("lawyer-1", ContractSigningProcess.Elements.DRAFT_CONTRACT, number, Map.of("document", 1));
         people.as("lawyer-2", ContractSigningProcess.Elements.REVIEW_DRAFT, number, Map.of("verdict", "APPROVED"));
     }
 

@@ -1,0 +1,136 @@
+package org.kakehashi.documents;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.documents.drafting.Language;
+import org.kakehashi.documents.drafting.Matter;
+import org.kakehashi.documents.drafting.WordFile;
+import org.kakehashi.negotiation.Evaluation;
+import org.kakehashi.negotiation.Evaluations;
+import org.kakehashi.negotiation.LicensingCase;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Nda;
+import org.kakehashi.negotiation.Ndas;
+import org.kakehashi.negotiation.Round;
+import org.kakehashi.negotiation.TermSheet;
+import org.kakehashi.negotiation.TermSheets;
+import org.kakehashi.negotiation.Terms;
+import org.kakehashi.shared.CaseNumber;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the documents of a case as Word files, from the templates in use and from what the case has come to. */
+@Component
+@Transactional
+public class Drafting {
+
+    private final Templates templates;
+    private final Documents documents;
+    private final DocumentAccess access;
+    private final LicensingCases cases;
+    private final TermSheets termSheets;
+    private final Ndas ndas;
+    private final Evaluations evaluations;
+    private final Clock clock;
+
+    Drafting(
+            Templates templates,
+            Documents documents,
+            DocumentAccess access,
+            LicensingCases cases,
+            TermSheets termSheets,
+            Ndas ndas,
+            Evaluations evaluations,
+            Clock clock) {
+        this.templates = templates;
+        this.documents = documents;
+        this.access = access;
+        this.cases = cases;
+        this.termSheets = termSheets;
+        this.ndas = ndas;
+        this.evaluations = evaluations;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts a document; where it was drafted before, its next version.
+     *
+     * @throws Refusal where the case has not come so far, or the user does not work on it
+     */
+    public Document draft(String caseNumber, DocumentKind kind, Language language) {
+        LicensingCase licensingCase = cases.of(CaseNumber.parse(caseNumber).toString());
+        access.add(licensingCase);
+        return write(licensingCase, kind, language);
+    }
+
+    /** Drafts the contract of the agreed terms for whoever has the task to finish it. */
+    public Document draftContract(String caseNumber) {
+        Terms agreed = termSheets.agreed(caseNumber);
+        return write(
+                cases.of(caseNumber),
+                agreed.licenceKind() == LicenceKind.ASSIGNMENT
+                        ? DocumentKind.ASSIGNMENT
+                        : DocumentKind.LICENCE_AGREEMENT,
+                Language.ENGLISH);
+    }
+
+    private Document write(LicensingCase licensingCase, DocumentKind kind, Language language) {
+        byte[] word = WordFile.write(templates.current(kind, language).fill(matter(licensingCase, kind)));
+        String title = language == Language.ENGLISH ? kind.english() : kind.japanese();
+        return documents.generated(
+                licensingCase.number(), kind, title, licensingCase.number() + " " + title + ".docx", word);
+    }
+
+    private Matter matter(LicensingCase licensingCase, DocumentKind kind) {
+        String number = licensingCase.number();
+        return new Matter(
+                licensingCase,
+                terms(number, kind),
+                kind == DocumentKind.NDA ? nda(number) : null,
+                evaluation(number, kind),
+                LocalDate.now(clock));
+    }
+
+    private @Nullable Terms terms(String number, DocumentKind kind) {
+        return switch (kind) {
+            case LICENCE_AGREEMENT, ASSIGNMENT -> fitting(termSheets.agreed(number), kind);
+            case CONTRACT_REPORT -> termSheets.agreed(number);
+            case TERM_SHEET ->
+                termSheets
+                        .find(number)
+                        .flatMap(TermSheet::latest)
+                        .map(Round::terms)
+                        .orElseThrow(() -> Refusal.conflict("Case %s has no offer yet.".formatted(number)));
+            default -> null;
+        };
+    }
+
+    private static Terms fitting(Terms terms, DocumentKind kind) {
+        boolean assignment = terms.licenceKind() == LicenceKind.ASSIGNMENT;
+        if (assignment != (kind == DocumentKind.ASSIGNMENT)) {
+            throw Refusal.conflict(
+                    assignment
+                            ? "An assignment was agreed: draft that instead of a licence agreement."
+                            : "A licence was agreed: draft a licence agreement instead of an assignment.");
+        }
+        return terms;
+    }
+
+    private Nda nda(String number) {
+        return ndas.findById(number)
+                .orElseThrow(() -> Refusal.conflict(
+                        "The confidentiality agreement of %s has not been prepared yet.".formatted(number)));
+    }
+
+    private @Nullable Evaluation evaluation(String number, DocumentKind kind) {
+        boolean needed = kind == DocumentKind.EVALUATION_AGREEMENT || kind == DocumentKind.OPTION_AGREEMENT;
+        Evaluation found = evaluations.findById(number).orElse(null);
+        if (needed && found == null) {
+            throw Refusal.conflict("No evaluation has been agreed on in %s yet.".formatted(number));
+        }
+        return found;
+    }
+}
