@@ -114,6 +114,7 @@ public final class Template {
     private String filled(String line, Matter matter) {
         return FIELD.matcher(line)
                 .replaceAll(field -> Matcher.quoteReplacement(
-                        Field.named(field.group(1)).orElseThrow().words(matter, language)));
+                        Field.named(field.group(1)).orElseThrow().words(matter, language)))
+                .strip();
     }
 }
