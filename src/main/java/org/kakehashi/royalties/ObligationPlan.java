@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class ObligationPlan {
     private static final int LONGEST_YEARS = 20;
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final Predicate<String> SAYS_NONE =
+            Pattern.compile("(none|なし|[-–—]?)[.。]?", Pattern.CASE_INSENSITIVE).asMatchPredicate();
 
     private final RoyaltySettings settings;
 
@@ -48,7 +52,7 @@ final class ObligationPlan {
                 .lines()
                 .flatMap(Pattern.compile(";")::splitAsStream)
                 .map(String::strip)
-                .filter(milestone -> !milestone.isEmpty())
+                .filter(SAYS_NONE.negate())
                 .map(milestone -> new Plan(Kind.MILESTONE, milestone, null, milestoneDue(milestone, begin), null))
                 .forEach(plans::add);
         if (end != null) {

@@ -79,6 +79,15 @@ class RoyaltiesProcessTest {
     }
 
     @Test
+    void termsThatSayThatThereIsNoMilestoneDemandNone() {
+        String contract = confirmed.create(ConfirmedContract.terms("None."));
+        assertThat(obligations.ofContract(contract))
+                .extracting(Obligation::kind)
+                .isNotEmpty()
+                .doesNotContain(MILESTONE);
+    }
+
+    @Test
     void aStatementMakesItsRoyaltyDueAndLeavesOfTheMinimumWhatIsMissing() {
         String contract = confirmed.create();
         EngineTime.pass(OVER_A_YEAR);

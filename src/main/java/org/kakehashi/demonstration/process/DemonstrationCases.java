@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -256,7 +258,7 @@ class DemonstrationCases {
         return entries;
     }
 
-    private static Map<String, Object> terms(JsonNode offer, String royaltyChange) {
+    private Map<String, Object> terms(JsonNode offer, String royaltyChange) {
         return Map.of(
                 "licenceKind", offer.path("licenceKind").asText(),
                 "fieldOfUse", offer.path("fieldOfUse").asText(),
@@ -265,6 +267,16 @@ class DemonstrationCases {
                 "royaltyPercent",
                         new BigDecimal(offer.path("royaltyPercent").asText("3.0")).add(new BigDecimal(royaltyChange)),
                 "minimumAnnualYen", offer.path("minimumAnnualYen").asLong(),
-                "upfrontYen", offer.path("upfrontYen").asLong());
+                "upfrontYen", offer.path("upfrontYen").asLong(),
+                "milestones", milestones(offer.path("milestones")));
+    }
+
+    /** One to a line, each with a day counted from today. */
+    private String milestones(JsonNode milestones) {
+        return StreamSupport.stream(milestones.spliterator(), false)
+                .map(milestone ->
+                        LocalDate.now(clock).plusDays(milestone.path("inDays").asInt()) + " "
+                                + milestone.path("what").asText())
+                .collect(Collectors.joining("\n"));
     }
 }
