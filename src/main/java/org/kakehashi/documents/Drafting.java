@@ -1,10 +1,15 @@
 package org.kakehashi.documents;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.documents.drafting.Matter;
+import org.kakehashi.documents.drafting.PdfFile;
 import org.kakehashi.documents.drafting.WordFile;
 import org.kakehashi.negotiation.Evaluation;
 import org.kakehashi.negotiation.Evaluations;
@@ -19,6 +24,7 @@ import org.kakehashi.negotiation.Terms;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +41,7 @@ public class Drafting {
     private final Ndas ndas;
     private final Evaluations evaluations;
     private final Clock clock;
+    private final Path font;
 
     Drafting(
             Templates templates,
@@ -44,7 +51,8 @@ public class Drafting {
             TermSheets termSheets,
             Ndas ndas,
             Evaluations evaluations,
-            Clock clock) {
+            Clock clock,
+            @Value("${kakehashi.documents.font}") Path font) {
         this.templates = templates;
         this.documents = documents;
         this.access = access;
@@ -53,6 +61,7 @@ public class Drafting {
         this.ndas = ndas;
         this.evaluations = evaluations;
         this.clock = clock;
+        this.font = font;
     }
 
     /**
@@ -75,6 +84,28 @@ public class Drafting {
                         ? DocumentKind.ASSIGNMENT
                         : DocumentKind.LICENCE_AGREEMENT,
                 Language.ENGLISH);
+    }
+
+    /**
+     * Makes the PDF for signature of a Word document's version: a document of its own, which grows by a version each
+     * time.
+     */
+    public Document pdf(String caseNumber, int number, int version) {
+        Document word = documents.of(caseNumber, number);
+        access.add(cases.of(word.caseNumber()));
+        Document.Version source = word.version(version);
+        if (source.type() != FileType.DOCX) {
+            throw Refusal.invalid(
+                    "\"%s\" is no Word file: a PDF is made from Word files.".formatted(source.fileName()));
+        }
+        try (InputStream content = documents.take(word, source)) {
+            byte[] pdf = PdfFile.write(WordFile.paragraphs(content), font);
+            String title = word.title() + ", for signature";
+            return documents.generated(
+                    word.caseNumber(), word.kind(), title, word.caseNumber() + " " + title + ".pdf", pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Document write(LicensingCase licensingCase, DocumentKind kind, Language language) {

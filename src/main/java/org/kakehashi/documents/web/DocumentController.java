@@ -98,6 +98,13 @@ class DocumentController {
         return DocumentResponse.of(drafting.draft(caseNumber, kind, language));
     }
 
+    @PostMapping("/{number}/versions/{version}/pdf")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Make the PDF for signature of a Word version", description = "It is a document of its own.")
+    DocumentResponse pdf(@PathVariable String caseNumber, @PathVariable int number, @PathVariable int version) {
+        return DocumentResponse.of(drafting.pdf(caseNumber, number, version));
+    }
+
     @GetMapping("/{number}/comparison")
     @Operation(
             summary = "Compare two versions of a Word document",
