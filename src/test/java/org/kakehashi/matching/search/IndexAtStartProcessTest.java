@@ -33,6 +33,8 @@ class IndexAtStartProcessTest {
     void aLostIndexIsBuiltAnew() {
         String seed = records.seed("Gecko tape", "A tape like gecko feet holds posters on damp concrete walls.");
         String need = records.need("Posters", "Posters fall from damp concrete walls; a tape like gecko feet?");
+        records.waitUntilTheNewsIsRound(seed);
+        records.waitUntilTheNewsIsRound(need);
         Search.mapping(entities).scope(Object.class).workspace().purge();
         Search.mapping(entities).scope(Object.class).workspace().refresh();
         assertThat(matching.candidatesFor(need, 10)).isEmpty();
