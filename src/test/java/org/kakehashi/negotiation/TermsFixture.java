@@ -68,14 +68,14 @@ public final class TermsFixture {
                 decimal(royaltyPercent),
                 List.of(tiers),
                 decimal(minimumAnnualYen),
-                "",
-                "The licensor keeps the patent in force",
-                "Each side keeps its own",
-                "For 3 years after the end",
-                "None as to patents of others",
-                "Once a year",
-                "60 days' notice",
-                "Japan");
+                StandardTerms.TERMS.milestones(),
+                StandardTerms.TERMS.patentCosts(),
+                StandardTerms.TERMS.improvements(),
+                StandardTerms.TERMS.confidentiality(),
+                StandardTerms.TERMS.warranties(),
+                StandardTerms.TERMS.audit(),
+                StandardTerms.TERMS.termination(),
+                StandardTerms.TERMS.governingLaw());
     }
 
     /** What a form or a caller over REST sends for the small licence, with other entries in place of its own. */

@@ -157,11 +157,13 @@ class CasePagesStoryTest {
 
     @Test
     void theListShowsTheLongestWaitFirstAndNarrowsByWhatIsAsked() {
-        String older = lampCase();
-        String newer = lampCase();
+        staff.engage("case-list-adviser", Roles.ADVISERS);
+        String older = fixture.lampCase("case-list-adviser", "case-licensee-adviser");
+        String newer = fixture.lampCase("case-list-adviser", "case-licensee-adviser");
         cases.waitsFor(newer, Stage.CLEARANCE, Move.LEGAL);
         Visitor manager = as("case-manager");
-        assertThat(manager.open("/cases?text=Hikari").body()).containsSubsequence(older, newer);
+        assertThat(as("case-list-adviser").open("/cases?text=Hikari&mine=true").body())
+                .containsSubsequence(older, newer);
         assertThat(manager.open("/cases?stage=CLEARANCE&moveOf=LEGAL&text=" + newer)
                         .body())
                 .contains(newer, "1 case");
