@@ -150,6 +150,11 @@ public class LicensingCases {
         waitsFor(number, of(number).stage(), mover);
     }
 
+    /** The case begins to wait for what a side says. */
+    public void ask(String number, Occasion occasion, int round, Side side) {
+        events.publishEvent(new SideAsked(number, occasion, round, side));
+    }
+
     public void summarise(String number, String summary) {
         of(number).summarise(summary);
     }

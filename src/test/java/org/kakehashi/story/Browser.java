@@ -75,6 +75,16 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** A window of its own session and of that width, opened at an address by somebody who is not signed in. */
+    Page visit(String address, int width) {
+        BrowserContext session = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 844));
+        session.setDefaultTimeout(20_000);
+        Page page = session.newPage();
+        page.navigate(address);
+        return page;
+    }
+
     /** Keeps a picture in the build folder. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));

@@ -15,6 +15,7 @@ import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswer;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -55,6 +56,12 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
     @Override
     public Class<Answer> answerType() {
         return Answer.class;
+    }
+
+    @Override
+    public TaskCard card(DelegateTask task) {
+        cases.ask(caseNumber(task), Occasion.SIGNATURE, 1, Sides.of(task));
+        return super.card(task);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.OfferAnswer;
 import org.kakehashi.negotiation.OfferAnswer.Decision;
 import org.kakehashi.negotiation.OfferAnswer.Stance;
@@ -22,6 +23,7 @@ import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
 import org.kakehashi.negotiation.process.TermNegotiationProcess.Variables;
+import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.OutcomeCode;
 import org.springframework.stereotype.Component;
@@ -54,12 +56,14 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
         }
     }
 
+    private final LicensingCases cases;
     private final TermSheets sheets;
     private final CurrentUser user;
 
     AnswerOffer(
             CaseFacts facts, LicensingCases cases, TermSheets sheets, CurrentUser user, OfferDesk desk, Clock clock) {
         super(facts, cases, sheets, desk, clock);
+        this.cases = cases;
         this.sheets = sheets;
         this.user = user;
     }
@@ -77,6 +81,12 @@ class AnswerOffer extends TermsForm<AnswerOffer.Answer> {
     @Override
     Move moveOf(DelegateTask task) {
         return Move.of(Parties.sideOf(task));
+    }
+
+    @Override
+    public TaskCard card(DelegateTask task) {
+        cases.ask(caseNumber(task), Occasion.OFFER, (int) task.getVariable(Variables.ROUND), Parties.sideOf(task));
+        return super.card(task);
     }
 
     @Override

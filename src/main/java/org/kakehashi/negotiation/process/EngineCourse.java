@@ -3,6 +3,7 @@ package org.kakehashi.negotiation.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -15,6 +16,7 @@ import org.kakehashi.negotiation.process.TechnologyTransferProcess.Elements;
 import org.kakehashi.negotiation.process.TechnologyTransferProcess.Messages;
 import org.kakehashi.negotiation.process.TechnologyTransferProcess.Variables;
 import org.kakehashi.shared.Side;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the engine by business key: the number of the record or case. */
@@ -117,7 +119,11 @@ class EngineCourse implements Course {
 
     private boolean tell(String process, String businessKey, String message) {
         List<Execution> waiting = waiting(process, businessKey, message);
-        waiting.forEach(execution -> processes.messageEventReceived(message, execution.getId()));
+        try {
+            waiting.forEach(execution -> processes.messageEventReceived(message, execution.getId()));
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("Case " + businessKey + " has moved at the same moment", e);
+        }
         return !waiting.isEmpty();
     }
 

@@ -15,6 +15,7 @@ import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswer;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -57,6 +58,12 @@ class RecordNda extends CaseForm<RecordNda.Answer> {
     @Override
     Move moveOf(DelegateTask task) {
         return Move.BOTH;
+    }
+
+    @Override
+    public TaskCard card(DelegateTask task) {
+        cases.ask(caseNumber(task), Occasion.NDA, 1, Parties.sideOf(task));
+        return super.card(task);
     }
 
     @Override

@@ -1,0 +1,193 @@
+package org.kakehashi.parties;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
+import org.kakehashi.directory.Contact;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.mail.Letter;
+import org.kakehashi.platform.mail.Mails;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues, finds, renews and revokes links. The token itself leaves in the letter and is kept nowhere else. */
+@Component
+@Transactional
+public class PartyLinks {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final String COLUMNS =
+            "SELECT id, case_number, side, name, email, language, issued_at, expires_at, revoked_at, used_at"
+                    + " FROM party_link ";
+
+    private final JdbcClient jdbc;
+    private final LicensingCases cases;
+    private final Organisations organisations;
+    private final Mails mails;
+    private final Journal journal;
+    private final CurrentUser user;
+    private final LinkSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PartyLinks(
+            JdbcClient jdbc,
+            LicensingCases cases,
+            Organisations organisations,
+            Mails mails,
+            Journal journal,
+            CurrentUser user,
+            LinkSettings settings,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.organisations = organisations;
+        this.mails = mails;
+        this.journal = journal;
+        this.user = user;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Mails the side's contact a link. @throws Refusal where nobody there has an address */
+    public void send(String caseNumber, Side side) {
+        Contact contact = contact(caseNumber, side)
+                .orElseThrow(
+                        () -> Refusal.conflict("No mail address is known for the %s of %s: add it to the directory."
+                                .formatted(side.lower(), caseNumber)));
+        mail(
+                caseNumber,
+                side,
+                StringUtils.defaultString(contact.name()),
+                StringUtils.defaultString(contact.email()),
+                "ja".equals(contact.language()) ? "ja" : "en");
+    }
+
+    /** The side's contact, where there is one with an address. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> contact(String caseNumber, Side side) {
+        return organisations
+                .findById(cases.of(caseNumber).party(side).organisation())
+                .map(Organisation::contact)
+                .filter(contact -> StringUtils.isNotBlank(contact.email()));
+    }
+
+    /** The link of a token, expired ones included; none where the token is unknown or revoked. */
+    @Transactional(readOnly = true)
+    public Optional<PartyLink> find(String token) {
+        return jdbc.sql(COLUMNS + "WHERE token_hash = ? AND revoked_at IS NULL")
+                .param(hash(token))
+                .query(PartyLink.class)
+                .optional();
+    }
+
+    public void used(PartyLink link) {
+        jdbc.sql("UPDATE party_link SET used_at = ? WHERE id = ?")
+                .params(now(), link.id())
+                .update();
+    }
+
+    /** Mails a new link to the address of an expired one, unless that has been done already. */
+    public void renew(PartyLink expired) {
+        jdbc.sql("SELECT id FROM party_link WHERE id = ? FOR UPDATE")
+                .param(expired.id())
+                .query()
+                .singleRow();
+        boolean renewed = of(expired.caseNumber()).stream()
+                .anyMatch(link -> link.side() == expired.side()
+                        && link.email().equals(expired.email())
+                        && link.holds(clock.instant()));
+        if (!renewed && !expired.holds(clock.instant())) {
+            mail(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language());
+        }
+    }
+
+    public void revoke(String caseNumber, UUID id) {
+        int revoked = jdbc.sql("UPDATE party_link SET revoked_at = ?"
+                        + " WHERE id = ? AND case_number = ? AND revoked_at IS NULL")
+                .params(now(), id, caseNumber)
+                .update();
+        if (revoked > 0) {
+            journal.note(caseNumber, "Link revoked", "");
+        }
+    }
+
+    /** All links into a case, the newest first. */
+    @Transactional(readOnly = true)
+    public List<PartyLink> of(String caseNumber) {
+        return jdbc.sql(COLUMNS + "WHERE case_number = ? ORDER BY issued_at DESC, id")
+                .param(caseNumber)
+                .query(PartyLink.class)
+                .list();
+    }
+
+    private void mail(String caseNumber, Side side, String name, String email, String language) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Instant expires = clock.instant().plus(settings.validity());
+        jdbc.sql(
+                        "INSERT INTO party_link (id, token_hash, case_number, side, name, email, language, issued_by, issued_at,"
+                                + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        hash(token),
+                        caseNumber,
+                        side.name(),
+                        name,
+                        email,
+                        language,
+                        user.name(),
+                        now(),
+                        Timestamp.from(expires))
+                .update();
+        mails.post(new Letter(
+                email,
+                Locale.forLanguageTag(language),
+                "party-link",
+                List.of(caseNumber),
+                Map.of(
+                        "name",
+                        name,
+                        "caseNumber",
+                        caseNumber,
+                        "address",
+                        settings.address() + "/party/" + token,
+                        "until",
+                        LocalDate.ofInstant(expires, clock.getZone()))));
+        journal.note(caseNumber, "Link mailed to the " + side.lower(), "");
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

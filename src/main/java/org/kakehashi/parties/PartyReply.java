@@ -1,0 +1,102 @@
+package org.kakehashi.parties;
+
+import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Negotiations;
+import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferAnswers;
+import org.kakehashi.negotiation.PartyAnswer;
+import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says in a case what a company says on its page, through the components that the adviser's task uses. */
+@Component
+@Transactional
+public class PartyReply {
+
+    /** Why a company may say no. */
+    public static final Set<OutcomeCode> REASONS = Set.of(
+            OutcomeCode.DECLINED_FIT, OutcomeCode.DECLINED_PRICE, OutcomeCode.DECLINED_TIMING, OutcomeCode.WITHDRAWN);
+
+    private static final int LONGEST = 2000;
+
+    /**
+     * What was filled in.
+     *
+     * @param read whether the text was read; asked where something is signed
+     */
+    public record Said(
+            Occasion occasion,
+            int round,
+            boolean positive,
+            @Nullable OutcomeCode outcome,
+            @Nullable String reason,
+            @Nullable String signatory,
+            boolean read) {
+
+        boolean signs() {
+            return positive && (occasion == Occasion.NDA || occasion == Occasion.SIGNATURE);
+        }
+    }
+
+    private final Negotiations negotiations;
+    private final OfferAnswers offers;
+
+    PartyReply(Negotiations negotiations, OfferAnswers offers) {
+        this.negotiations = negotiations;
+        this.offers = offers;
+    }
+
+    /** @throws Refusal where something is missing, or the case does not wait for it (any more) */
+    public void answer(PartyLink link, Said said) {
+        String reason = words(said.reason());
+        if (!said.positive() && (reason.isEmpty() || said.outcome() == null || !REASONS.contains(said.outcome()))) {
+            throw Refusal.invalid("Choose a reason and say it in a sentence.");
+        }
+        if (said.signs() && (!said.read() || words(said.signatory()).isEmpty())) {
+            throw Refusal.invalid("Give the signer's name, and confirm that the text was read.");
+        }
+        OutcomeCode outcome = said.positive() ? null : said.outcome();
+        if (said.occasion() == Occasion.OFFER) {
+            offers.answer(
+                    link.caseNumber(),
+                    new OfferAnswer(
+                            said.round(),
+                            link.side(),
+                            said.positive() ? OfferAnswer.Decision.ACCEPT : OfferAnswer.Decision.REJECT,
+                            null,
+                            outcome,
+                            reason),
+                    link.actor());
+        } else {
+            negotiations.answer(new PartyAnswer.Given(
+                    link.caseNumber(),
+                    said.occasion(),
+                    said.round(),
+                    link.side(),
+                    said.positive(),
+                    outcome,
+                    said.signs() ? "Signed by " + words(said.signatory()) + "." : reason));
+        }
+    }
+
+    /** @throws Refusal where the reason is missing, or the case has ended */
+    public void withdraw(PartyLink link, @Nullable String reason) {
+        if (words(reason).isEmpty()) {
+            throw Refusal.invalid("Choose a reason and say it in a sentence.");
+        }
+        negotiations.withdraw(link.caseNumber(), link.side(), words(reason));
+    }
+
+    private static String words(@Nullable String text) {
+        String words = StringUtils.defaultString(text).strip();
+        if (words.length() > LONGEST) {
+            throw Refusal.invalid("Use at most 2,000 characters.");
+        }
+        return words;
+    }
+}

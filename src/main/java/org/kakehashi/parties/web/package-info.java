@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.parties.web;
+
+import org.jspecify.annotations.NullMarked;
