@@ -32,6 +32,7 @@ public final class OwnJvm implements AutoCloseable {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.kakehashi.KakehashiApplication",
