@@ -129,7 +129,7 @@ class PartyStoryTest {
         HttpResponse<String> refused =
                 new Visitor(port).submit(link, link + "/answer", NO + "&outcome=&reason=Our+budget+is+spent");
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("a no needs a reason", "Our budget is spent");
+        assertThat(refused.body()).contains("Choose a reason and say it in a sentence", "Our budget is spent");
         assertThat(answers.of(number)).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.kakehashi.parties.web;
+package org.kakehashi.parties;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

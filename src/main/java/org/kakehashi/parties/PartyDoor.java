@@ -1,0 +1,107 @@
+package org.kakehashi.parties;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.web.ReaderLanguage;
+import org.kakehashi.shared.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The door to every page under {@code /party/{token}}, whichever module shows it: it knows the link, speaks its reader's
+ * language, and lets the reader act under the name the journal bears. An ended case closes no link.
+ */
+@Component
+public class PartyDoor {
+
+    private final PartyLinks links;
+    private final WrongTokens wrongTokens;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    PartyDoor(PartyLinks links, WrongTokens wrongTokens, CurrentUser user, Clock clock) {
+        this.links = links;
+        this.wrongTokens = wrongTokens;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of a link that holds. An expired one is answered with the page that offers a new link (410); an unknown or
+     * revoked one, or an address that tried too many, with the page that leads nowhere (404).
+     */
+    public ModelAndView enter(String token, HttpServletRequest request, Function<PartyLink, ModelAndView> page) {
+        return find(token, request)
+                .map(link -> {
+                    if (!link.holds(clock.instant())) {
+                        return new ModelAndView("party-expired", HttpStatus.GONE)
+                                .addObject("token", token)
+                                .addObject("renewed", false);
+                    }
+                    links.used(link);
+                    return page.apply(link);
+                })
+                .orElseGet(PartyDoor::gone);
+    }
+
+    /** Mails the reader of an expired link a new one, to the address the old one went to. */
+    public ModelAndView renew(String token, HttpServletRequest request) {
+        return find(token, request)
+                .map(link -> {
+                    links.renew(link);
+                    return new ModelAndView("party-expired", "renewed", true);
+                })
+                .orElseGet(PartyDoor::gone);
+    }
+
+    /**
+     * Lets the reader do something, in a transaction of its own, and goes on to an address. What is refused shows the page
+     * again with the model's {@code refused}, a {@link Refusal} that {@code party-parts :: refused} puts into words.
+     */
+    public ModelAndView act(PartyLink link, Runnable action, String next, Supplier<ModelAndView> again) {
+        try {
+            user.acting(link.actor(), () -> againstOthers(action));
+            return new ModelAndView("redirect:" + next);
+        } catch (Refusal refusal) {
+            ModelAndView page = again.get().addObject("refused", refusal);
+            page.setStatus(
+                    switch (refusal.kind()) {
+                        case INVALID -> HttpStatus.BAD_REQUEST;
+                        case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                        case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                        case CONFLICT -> HttpStatus.CONFLICT;
+                    });
+            return page;
+        }
+    }
+
+    /** Both sides may act at the same moment: whoever comes second tries once more and meets what is there by then. */
+    private static void againstOthers(Runnable action) {
+        try {
+            action.run();
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException sameMoment) {
+            action.run();
+        }
+    }
+
+    private Optional<PartyLink> find(String token, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        if (wrongTokens.tooManyFrom(address)) {
+            return Optional.empty();
+        }
+        Optional<PartyLink> found = links.find(token);
+        found.ifPresentOrElse(link -> ReaderLanguage.speak(request, link.locale()), () -> wrongTokens.count(address));
+        return found;
+    }
+
+    private static ModelAndView gone() {
+        return new ModelAndView("party-gone", HttpStatus.NOT_FOUND);
+    }
+}
