@@ -23,12 +23,14 @@ public class PartyDoor {
 
     private final PartyLinks links;
     private final WrongTokens wrongTokens;
+    private final RefusalWords words;
     private final CurrentUser user;
     private final Clock clock;
 
-    PartyDoor(PartyLinks links, WrongTokens wrongTokens, CurrentUser user, Clock clock) {
+    PartyDoor(PartyLinks links, WrongTokens wrongTokens, RefusalWords words, CurrentUser user, Clock clock) {
         this.links = links;
         this.wrongTokens = wrongTokens;
+        this.words = words;
         this.user = user;
         this.clock = clock;
     }
@@ -63,14 +65,14 @@ public class PartyDoor {
 
     /**
      * Lets the reader do something, in a transaction of its own, and goes on to an address. What is refused shows the page
-     * again with the model's {@code refused}, a {@link Refusal} that {@code party-parts :: refused} puts into words.
+     * again with the model's {@code refused}, a {@link Refusal} in the reader's language, which {@code party-parts :: refused} shows.
      */
     public ModelAndView act(PartyLink link, Runnable action, String next, Supplier<ModelAndView> again) {
         try {
             user.acting(link.actor(), () -> againstOthers(action));
             return new ModelAndView("redirect:" + next);
         } catch (Refusal refusal) {
-            ModelAndView page = again.get().addObject("refused", refusal);
+            ModelAndView page = again.get().addObject("refused", words.in(link.locale(), refusal));
             page.setStatus(
                     switch (refusal.kind()) {
                         case INVALID -> HttpStatus.BAD_REQUEST;

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Negotiations;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.OfferAnswer;
+import org.kakehashi.negotiation.OfferAnswer.Decision;
+import org.kakehashi.negotiation.OfferAnswer.Stance;
 import org.kakehashi.negotiation.OfferAnswers;
 import org.kakehashi.negotiation.PartyAnswer;
+import org.kakehashi.negotiation.Round;
+import org.kakehashi.negotiation.TermSheet;
+import org.kakehashi.negotiation.TermSheets;
+import org.kakehashi.negotiation.Terms;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -18,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PartyReply {
 
-    /** Why a company may say no. */
-    public static final Set<OutcomeCode> REASONS = Set.of(
+    private static final Set<OutcomeCode> REASONS = Set.of(
             OutcomeCode.DECLINED_FIT, OutcomeCode.DECLINED_PRICE, OutcomeCode.DECLINED_TIMING, OutcomeCode.WITHDRAWN);
 
     private static final int LONGEST = 2000;
@@ -45,16 +50,26 @@ public class PartyReply {
 
     private final Negotiations negotiations;
     private final OfferAnswers offers;
+    private final TermSheets sheets;
 
-    PartyReply(Negotiations negotiations, OfferAnswers offers) {
+    PartyReply(Negotiations negotiations, OfferAnswers offers, TermSheets sheets) {
         this.negotiations = negotiations;
         this.offers = offers;
+        this.sheets = sheets;
+    }
+
+    /** Why a company may say no to it. */
+    public static Set<OutcomeCode> reasons(Occasion occasion) {
+        return occasion == Occasion.OFFER ? TermSheet.REJECTIONS : REASONS;
     }
 
     /** @throws Refusal where something is missing, or the case does not wait for it (any more) */
     public void answer(PartyLink link, Said said) {
         String reason = words(said.reason());
-        if (!said.positive() && (reason.isEmpty() || said.outcome() == null || !REASONS.contains(said.outcome()))) {
+        if (!said.positive()
+                && (reason.isEmpty()
+                        || said.outcome() == null
+                        || !reasons(said.occasion()).contains(said.outcome()))) {
             throw Refusal.invalid("Choose a reason and say it in a sentence.");
         }
         if (said.signs() && (!said.read() || words(said.signatory()).isEmpty())) {
@@ -62,16 +77,15 @@ public class PartyReply {
         }
         OutcomeCode outcome = said.positive() ? null : said.outcome();
         if (said.occasion() == Occasion.OFFER) {
-            offers.answer(
-                    link.caseNumber(),
+            answerOffer(
+                    link,
                     new OfferAnswer(
                             said.round(),
                             link.side(),
-                            said.positive() ? OfferAnswer.Decision.ACCEPT : OfferAnswer.Decision.REJECT,
+                            said.positive() ? Decision.ACCEPT : Decision.REJECT,
                             null,
                             outcome,
-                            reason),
-                    link.actor());
+                            reason));
         } else {
             negotiations.answer(new PartyAnswer.Given(
                     link.caseNumber(),
@@ -84,10 +98,33 @@ public class PartyReply {
         }
     }
 
+    /** @throws Refusal where the terms cannot be offered, or the round does not wait for them (any more) */
+    public void counter(PartyLink link, int round, Terms terms, @Nullable String comment, Stance stance) {
+        answerOffer(link, new OfferAnswer(round, link.side(), Decision.COUNTER, terms, null, words(comment), stance));
+    }
+
+    /** What the same reader says twice counts once. */
+    private void answerOffer(PartyLink link, OfferAnswer answer) {
+        TermSheet sheet = sheets.of(link.caseNumber());
+        Round round = sheet.round(answer.round());
+        boolean said = link.actor().equals(round.answeredBy())
+                && switch (answer.decision()) {
+                    case ACCEPT -> round.state() == Round.State.ACCEPTED;
+                    case REJECT -> round.state() == Round.State.REJECTED;
+                    case COUNTER ->
+                        round.state() == Round.State.COUNTERED
+                                && answer.terms() != null
+                                && sheet.round(answer.round() + 1).terms().sameAs(answer.terms());
+                };
+        if (!said) {
+            offers.answer(link.caseNumber(), answer, link.actor());
+        }
+    }
+
     /** @throws Refusal where the reason is missing, or the case has ended */
     public void withdraw(PartyLink link, @Nullable String reason) {
         if (words(reason).isEmpty()) {
-            throw Refusal.invalid("Choose a reason and say it in a sentence.");
+            throw Refusal.invalid("Say in a sentence why you withdraw.");
         }
         negotiations.withdraw(link.caseNumber(), link.side(), words(reason));
     }

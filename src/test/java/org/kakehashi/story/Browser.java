@@ -90,6 +90,13 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** Keeps a picture of the page from its top to its end. */
+    static void wholePicture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
     /** Keeps a picture that the README shows; with {@code -Dkakehashi.write-documents=true} in the tree. */
     static void documentPicture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(document(name)));

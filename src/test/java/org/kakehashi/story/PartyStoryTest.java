@@ -1,7 +1,6 @@
 package org.kakehashi.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
@@ -9,10 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,19 +21,16 @@ import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.PartyAnswers;
+import org.kakehashi.parties.Mailbox;
 import org.kakehashi.parties.PartyLinks;
 import org.kakehashi.shared.Confidentiality;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HttpTest
 class PartyStoryTest {
 
-    private static final Pattern LINK = Pattern.compile("http://localhost:8080(/party/\\S+)");
     private static final String YES = "occasion=CONSENT&round=1&positive=true";
     private static final String NO = "occasion=CONSENT&round=1&positive=false";
 
@@ -63,22 +56,19 @@ class PartyStoryTest {
     Desk desk;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    JdbcClient jdbc;
+    Mailbox mailbox;
 
     LicensingCase licensingCase;
     String number;
-    final String licensor = "licensor-" + UUID.randomUUID() + "@example.org";
-    final String licensee = "licensee-" + UUID.randomUUID() + "@example.jp";
+    String licensor;
+    String licensee;
 
     @BeforeEach
     void askBothCompaniesForConsent() {
         licensingCase = fixture.open();
         number = licensingCase.number();
-        giveContact(licensingCase.licensorOrganisation(), "Mary Example", licensor, "en");
-        giveContact(licensingCase.licenseeOrganisation(), "西沢 理恵", licensee, "ja");
+        licensor = mailbox.contact(number, Side.LICENSOR, "Mary Example", "en");
+        licensee = mailbox.contact(number, Side.LICENSEE, "西沢 理恵", "ja");
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("caseNumber", number);
         variables.put("seedNumber", licensingCase.seedNumber());
@@ -97,7 +87,7 @@ class PartyStoryTest {
 
     @Test
     void bothCompaniesConsentByTheirLinksAndTheProcessMovesOn() {
-        String japanese = link(licensee);
+        String japanese = mailbox.link(licensee);
         Visitor company = new Visitor(port);
         HttpResponse<String> page = company.open(japanese);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -117,7 +107,7 @@ class PartyStoryTest {
         assertThat(otherwise.body()).contains("すでに回答済み");
         assertThat(answers.of(number)).singleElement().matches(answer -> answer.positive());
 
-        String english = link(licensor);
+        String english = mailbox.link(licensor);
         new Visitor(port).submit(english, english + "/answer", YES);
         assertThat(cases.of(number).confidentiality()).isEqualTo(Confidentiality.INTRODUCED);
         assertThat(desk.open(number)).isEmpty();
@@ -125,7 +115,7 @@ class PartyStoryTest {
 
     @Test
     void aNoWithoutItsReasonChangesNothingAndKeepsWhatWasTyped() {
-        String link = link(licensor);
+        String link = mailbox.link(licensor);
         HttpResponse<String> refused =
                 new Visitor(port).submit(link, link + "/answer", NO + "&outcome=&reason=Our+budget+is+spent");
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -135,8 +125,8 @@ class PartyStoryTest {
 
     @Test
     void twoSidesAnsweringAtTheSameSecondAreBothHeard() {
-        String first = link(licensor);
-        String second = link(licensee);
+        String first = mailbox.link(licensor);
+        String second = mailbox.link(licensee);
         var one = CompletableFuture.supplyAsync(() -> new Visitor(port).submit(first, first + "/answer", YES));
         var two = CompletableFuture.supplyAsync(() -> new Visitor(port).submit(second, second + "/answer", YES));
         assertThat(List.of(one.join().statusCode(), two.join().statusCode())).containsExactly(302, 302);
@@ -145,7 +135,7 @@ class PartyStoryTest {
 
     @Test
     void anAnswerToAnotherOccasionOrWithoutTheFormIsRefusedAndNotKept() {
-        String link = link(licensor);
+        String link = mailbox.link(licensor);
         HttpResponse<String> early = new Visitor(port)
                 .submit(link, link + "/answer", "occasion=NDA&round=1&positive=true&signatory=Mary&read=true");
         assertThat(early.statusCode()).isEqualTo(409);
@@ -155,7 +145,7 @@ class PartyStoryTest {
 
     @Test
     void inventedAndRevokedLinksLeadToOneAndTheSamePage() {
-        String link = link(licensor);
+        String link = mailbox.link(licensor);
         links.of(number).forEach(each -> links.revoke(number, each.id()));
         HttpResponse<String> revoked = new Visitor(port).open(link);
         HttpResponse<String> invented = new Visitor(port).open("/party/invented");
@@ -165,7 +155,7 @@ class PartyStoryTest {
 
     @Test
     void anExpiredLinkOffersANewOneToTheSameAddressOnce() {
-        String link = link(licensee);
+        String link = mailbox.link(licensee);
         EngineTime.pass(Duration.ofDays(15));
         Visitor company = new Visitor(port);
         HttpResponse<String> expired = company.open(link);
@@ -184,7 +174,7 @@ class PartyStoryTest {
     @Test
     void aCompanyReadsAndConsentsOnItsPhone() {
         try (Browser browser = Browser.open()) {
-            Page phone = browser.visit("http://localhost:" + port + link(licensee), 390);
+            Page phone = browser.visit("http://localhost:" + port + mailbox.link(licensee), 390);
             Browser.picture(phone, "party-phone-japanese");
             assertThat((int) phone.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
@@ -192,33 +182,12 @@ class PartyStoryTest {
             phone.getByText("ご回答を受け付けました").waitFor();
             Browser.picture(phone, "party-phone-japanese-done");
 
-            Page desktop = browser.visit("http://localhost:" + port + link(licensor), 1280);
+            Page desktop = browser.visit("http://localhost:" + port + mailbox.link(licensor), 1280);
             desktop.getByText("No, decline").first().click();
             Browser.picture(desktop, "party-desktop-english");
             desktop.getByText("Yes, introduce us").click();
             desktop.getByText("Your answer has arrived").waitFor();
         }
         assertThat(desk.open(number)).isEmpty();
-    }
-
-    private void giveContact(UUID organisation, String name, String email, String language) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> jdbc.sql(
-                        "UPDATE organisation SET contact_name = ?, contact_email = ?, contact_language = ? WHERE id = ?")
-                .params(name, email, language, organisation)
-                .update());
-    }
-
-    private String link(String reader) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> !letters(reader).isEmpty());
-        Matcher link = LINK.matcher(letters(reader).get(0));
-        assertThat(link.find()).isTrue();
-        return link.group(1);
-    }
-
-    private List<String> letters(String reader) {
-        return jdbc.sql("SELECT text FROM mail WHERE recipient = ?")
-                .param(reader)
-                .query(String.class)
-                .list();
     }
 }

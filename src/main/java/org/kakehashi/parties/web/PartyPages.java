@@ -1,18 +1,15 @@
 package org.kakehashi.parties.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.negotiation.Clause;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Ndas;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.SideAsked;
-import org.kakehashi.negotiation.TermSheets;
-import org.kakehashi.negotiation.Terms;
 import org.kakehashi.parties.Askings;
 import org.kakehashi.parties.PartyDoor;
 import org.kakehashi.parties.PartyLink;
@@ -31,23 +28,20 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/party/{token}")
 class PartyPages {
 
-    /** One clause as the open offer has it. */
-    public record Line(String clause, String position) {}
-
     private final PartyDoor door;
     private final Askings askings;
     private final PartyReply reply;
     private final LicensingCases cases;
     private final Ndas ndas;
-    private final TermSheets sheets;
+    private final OfferTable offers;
 
-    PartyPages(PartyDoor door, Askings askings, PartyReply reply, LicensingCases cases, Ndas ndas, TermSheets sheets) {
+    PartyPages(PartyDoor door, Askings askings, PartyReply reply, LicensingCases cases, Ndas ndas, OfferTable offers) {
         this.door = door;
         this.askings = askings;
         this.reply = reply;
         this.cases = cases;
         this.ndas = ndas;
-        this.sheets = sheets;
+        this.offers = offers;
     }
 
     @GetMapping
@@ -70,15 +64,15 @@ class PartyPages {
             @RequestParam(defaultValue = "false") boolean read,
             HttpServletRequest request) {
         var said = new PartyReply.Said(occasion, round, positive, outcome, reason, signatory, read);
-        return door.enter(token, request, link -> told(link, token, reason, signatory, () -> reply.answer(link, said)));
+        return door.enter(token, request, link -> told(link, token, () -> reply.answer(link, said)));
     }
 
     @PostMapping("/withdrawal")
     ModelAndView withdraw(
             @PathVariable String token,
-            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String leaving,
             HttpServletRequest request) {
-        return door.enter(token, request, link -> told(link, token, reason, null, () -> reply.withdraw(link, reason)));
+        return door.enter(token, request, link -> told(link, token, () -> reply.withdraw(link, leaving)));
     }
 
     @PostMapping("/renewal")
@@ -86,11 +80,8 @@ class PartyPages {
         return door.renew(token, request);
     }
 
-    private ModelAndView told(
-            PartyLink link, String token, @Nullable String reason, @Nullable String signatory, Runnable action) {
-        return door.act(link, action, "/party/" + token + "?done", () -> page(link, token)
-                .addObject("reason", reason)
-                .addObject("signatory", signatory));
+    private ModelAndView told(PartyLink link, String token, Runnable action) {
+        return door.act(link, action, "/party/" + token + "?done", () -> page(link, token));
     }
 
     private ModelAndView page(PartyLink link, String token) {
@@ -102,19 +93,16 @@ class PartyPages {
                 .addObject("case", licensingCase)
                 .addObject("party", licensingCase.party(link.side()))
                 .addObject("asked", asked.orElse(null))
-                .addObject("reasons", PartyReply.REASONS.stream().sorted().toList())
+                .addObject(
+                        "reasons",
+                        asked.map(SideAsked::occasion).map(PartyReply::reasons).orElse(Set.of()).stream()
+                                .sorted()
+                                .toList())
                 .addObject("nda", ndas.findById(link.caseNumber()).orElse(null))
-                .addObject("lines", asked.map(this::offered).orElse(List.of()));
+                .addObject("lines", asked.map(each -> offered(link, each)).orElse(List.of()));
     }
 
-    private List<Line> offered(SideAsked asked) {
-        if (asked.occasion() != Occasion.OFFER) {
-            return List.of();
-        }
-        Terms terms = sheets.of(asked.caseNumber()).round(asked.round()).terms();
-        return Arrays.stream(Clause.values())
-                .map(clause -> new Line(clause.english(), clause.position(terms)))
-                .filter(line -> !line.position().isEmpty())
-                .toList();
+    private List<OfferTable.Line> offered(PartyLink link, SideAsked asked) {
+        return asked.occasion() == Occasion.OFFER ? offers.of(link, asked.round()) : List.of();
     }
 }
