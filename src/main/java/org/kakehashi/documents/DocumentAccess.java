@@ -24,8 +24,12 @@ class DocumentAccess {
         this.user = user;
     }
 
-    /** Up to which tier the user sees the documents of the case. */
+    /** Up to which tier the user sees the documents of the case; a company sees nothing that is the case team's. */
     Confidentiality tier(LicensingCase licensingCase) {
+        if (cases.isCompanyOf(licensingCase)) {
+            Confidentiality reached = licensingCase.confidentiality();
+            return reached.covers(Confidentiality.NDA) ? Confidentiality.NDA : reached;
+        }
         return switch (cases.into(licensingCase)) {
             case OUTLINE -> Confidentiality.REGISTERED;
             case COURSE -> Confidentiality.INTRODUCED;
@@ -53,7 +57,7 @@ class DocumentAccess {
 
     /** Whether the user may add documents to the case. */
     boolean adds(LicensingCase licensingCase) {
-        return cases.into(licensingCase).covers(Insight.TERMS);
+        return cases.isCompanyOf(licensingCase) || cases.into(licensingCase).covers(Insight.TERMS);
     }
 
     /** @throws Refusal where the user does not work on the case */

@@ -22,7 +22,7 @@ import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The documents of all cases. Each use checks what the user may see. */
+/** The documents of all cases. Each use checks what the user, or the company that came by a link, may see. */
 @Component
 @Transactional
 public class Documents {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.documents.drafting.Draft;
 import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.documents.drafting.Matter;
 import org.kakehashi.documents.drafting.PdfFile;
@@ -108,6 +109,23 @@ public class Drafting {
         }
     }
 
+    /**
+     * The confidentiality agreement as it lies before both sides, dated when it was prepared.
+     *
+     * @throws Refusal where it has not been prepared
+     */
+    @Transactional(readOnly = true)
+    public Draft confidentialityAgreement(String caseNumber, Language language) {
+        return templates.current(DocumentKind.NDA, language).fill(matter(cases.of(caseNumber), DocumentKind.NDA));
+    }
+
+    /** The same as a PDF or Word file. */
+    @Transactional(readOnly = true)
+    public byte[] confidentialityAgreement(String caseNumber, Language language, FileType type) {
+        Draft draft = confidentialityAgreement(caseNumber, language);
+        return type == FileType.PDF ? PdfFile.write(draft.paragraphs(), font) : WordFile.write(draft);
+    }
+
     private Document write(LicensingCase licensingCase, DocumentKind kind, Language language) {
         byte[] word = WordFile.write(templates.current(kind, language).fill(matter(licensingCase, kind)));
         String title = language == Language.ENGLISH ? kind.english() : kind.japanese();
@@ -117,12 +135,13 @@ public class Drafting {
 
     private Matter matter(LicensingCase licensingCase, DocumentKind kind) {
         String number = licensingCase.number();
+        Nda nda = kind == DocumentKind.NDA ? nda(number) : null;
         return new Matter(
                 licensingCase,
                 terms(number, kind),
-                kind == DocumentKind.NDA ? nda(number) : null,
+                nda,
                 evaluation(number, kind),
-                LocalDate.now(clock));
+                LocalDate.ofInstant(nda == null ? clock.instant() : nda.preparedAt(), clock.getZone()));
     }
 
     private @Nullable Terms terms(String number, DocumentKind kind) {

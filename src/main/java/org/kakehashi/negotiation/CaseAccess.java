@@ -36,6 +36,16 @@ public class CaseAccess {
         this.user = user;
     }
 
+    /** The group of those who act for a company of the case; nobody with an account belongs to it. */
+    public static String companiesOf(String caseNumber) {
+        return "companies of " + caseNumber;
+    }
+
+    /** Whether the one who acts does so for a company of the case. */
+    public boolean isCompanyOf(LicensingCase licensingCase) {
+        return user.belongsToOneOf(companiesOf(licensingCase.number()));
+    }
+
     /** @throws Refusal where the user may see neither records nor cases */
     public void enter() {
         if (!user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS)) {

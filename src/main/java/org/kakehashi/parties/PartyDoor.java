@@ -3,8 +3,10 @@ package org.kakehashi.parties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.web.ReaderLanguage;
 import org.kakehashi.shared.Refusal;
@@ -37,20 +39,39 @@ public class PartyDoor {
 
     /**
      * The page of a link that holds. An expired one is answered with the page that offers a new link (410); an unknown or
-     * revoked one, or an address that tried too many, with the page that leads nowhere (404).
+     * revoked one, or an address that tried too many, with the page that leads nowhere (404). The page is made as the
+     * link's {@link PartyLink#actor()}; what is refused on the way is said on a page of its own.
      */
     public ModelAndView enter(String token, HttpServletRequest request, Function<PartyLink, ModelAndView> page) {
-        return find(token, request)
-                .map(link -> {
-                    if (!link.holds(clock.instant())) {
-                        return new ModelAndView("party-expired", HttpStatus.GONE)
-                                .addObject("token", token)
-                                .addObject("renewed", false);
-                    }
-                    links.used(link);
-                    return page.apply(link);
-                })
-                .orElseGet(PartyDoor::gone);
+        return enter(token, request, page, Function.identity());
+    }
+
+    /** The same for what is no page, such as a file. @return what the visit brings, or a page that says why there is none */
+    public Object fetch(String token, HttpServletRequest request, Function<PartyLink, ?> file) {
+        return enter(token, request, file::apply, page -> page);
+    }
+
+    private <T> T enter(
+            String token,
+            HttpServletRequest request,
+            Function<PartyLink, T> visit,
+            Function<ModelAndView, T> otherwise) {
+        PartyLink link = find(token, request).orElse(null);
+        if (link == null) {
+            return otherwise.apply(gone());
+        }
+        if (!link.holds(clock.instant())) {
+            return otherwise.apply(new ModelAndView("party-expired", HttpStatus.GONE)
+                    .addObject("token", token)
+                    .addObject("renewed", false));
+        }
+        links.used(link);
+        try {
+            return user.acting(
+                    link.actor(), Set.of(CaseAccess.companiesOf(link.caseNumber())), () -> visit.apply(link));
+        } catch (Refusal refusal) {
+            return otherwise.apply(refused(link, refusal, new ModelAndView("party-refused").addObject("token", token)));
+        }
     }
 
     /** Mails the reader of an expired link a new one, to the address the old one went to. */
@@ -69,19 +90,22 @@ public class PartyDoor {
      */
     public ModelAndView act(PartyLink link, Runnable action, String next, Supplier<ModelAndView> again) {
         try {
-            user.acting(link.actor(), () -> againstOthers(action));
+            againstOthers(action);
             return new ModelAndView("redirect:" + next);
         } catch (Refusal refusal) {
-            ModelAndView page = again.get().addObject("refused", words.in(link.locale(), refusal));
-            page.setStatus(
-                    switch (refusal.kind()) {
-                        case INVALID -> HttpStatus.BAD_REQUEST;
-                        case FORBIDDEN -> HttpStatus.FORBIDDEN;
-                        case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                        case CONFLICT -> HttpStatus.CONFLICT;
-                    });
-            return page;
+            return refused(link, refusal, again.get());
         }
+    }
+
+    private ModelAndView refused(PartyLink link, Refusal refusal, ModelAndView page) {
+        page.setStatus(
+                switch (refusal.kind()) {
+                    case INVALID -> HttpStatus.BAD_REQUEST;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                });
+        return page.addObject("refused", words.in(link.locale(), refusal));
     }
 
     /** Both sides may act at the same moment: whoever comes second tries once more and meets what is there by then. */

@@ -1,8 +1,10 @@
 package org.kakehashi.parties;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
 
@@ -19,6 +21,8 @@ public record PartyLink(
         @Nullable Instant revokedAt,
         @Nullable Instant usedAt) {
 
+    private static final String BY_LINK = " (%s, by link)";
+
     public boolean holds(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
     }
@@ -29,6 +33,13 @@ public record PartyLink(
 
     /** How the journal names whoever comes by the link. */
     public String actor() {
-        return name + " (" + side.lower() + ", by link)";
+        return name + BY_LINK.formatted(side.lower());
+    }
+
+    /** The name of whoever acted by a link; other actors as they are. */
+    public static String nameOf(String actor) {
+        return Arrays.stream(Side.values())
+                .map(side -> BY_LINK.formatted(side.lower()))
+                .reduce(actor, StringUtils::removeEnd);
     }
 }

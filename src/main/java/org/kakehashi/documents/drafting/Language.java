@@ -1,5 +1,7 @@
 package org.kakehashi.documents.drafting;
 
+import java.util.Locale;
+
 /** In which language a draft is written. */
 public enum Language {
     ENGLISH("en"),
@@ -13,6 +15,11 @@ public enum Language {
 
     public String code() {
         return code;
+    }
+
+    /** Japanese where the reader reads it, English else. */
+    public static Language of(Locale reader) {
+        return reader.getLanguage().equals(JAPANESE.code) ? JAPANESE : ENGLISH;
     }
 
     String choose(String english, String japanese) {

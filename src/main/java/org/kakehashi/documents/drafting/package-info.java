@@ -1,5 +1,7 @@
 /** How a draft comes about: templates of clauses, filled from what was agreed, written as Word. */
+@NamedInterface("drafting")
 @NullMarked
 package org.kakehashi.documents.drafting;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -6,6 +6,7 @@ import org.kakehashi.documents.Comparisons;
 import org.kakehashi.documents.Document;
 import org.kakehashi.documents.DocumentKind;
 import org.kakehashi.documents.Documents;
+import org.kakehashi.documents.Download;
 import org.kakehashi.documents.Drafting;
 import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.platform.web.PageController;

@@ -1,16 +1,8 @@
 package org.kakehashi.parties.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.negotiation.LicensingCase;
-import org.kakehashi.negotiation.LicensingCases;
-import org.kakehashi.negotiation.Ndas;
 import org.kakehashi.negotiation.Occasion;
-import org.kakehashi.negotiation.SideAsked;
-import org.kakehashi.parties.Askings;
 import org.kakehashi.parties.PartyDoor;
 import org.kakehashi.parties.PartyLink;
 import org.kakehashi.parties.PartyReply;
@@ -29,27 +21,24 @@ import org.springframework.web.servlet.ModelAndView;
 class PartyPages {
 
     private final PartyDoor door;
-    private final Askings askings;
     private final PartyReply reply;
-    private final LicensingCases cases;
-    private final Ndas ndas;
-    private final OfferTable offers;
+    private final PartyPage page;
 
-    PartyPages(PartyDoor door, Askings askings, PartyReply reply, LicensingCases cases, Ndas ndas, OfferTable offers) {
+    PartyPages(PartyDoor door, PartyReply reply, PartyPage page) {
         this.door = door;
-        this.askings = askings;
         this.reply = reply;
-        this.cases = cases;
-        this.ndas = ndas;
-        this.offers = offers;
+        this.page = page;
     }
 
     @GetMapping
     ModelAndView read(
             @PathVariable String token,
             @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String added,
             HttpServletRequest request) {
-        return door.enter(token, request, link -> page(link, token).addObject("done", done != null));
+        return door.enter(token, request, link -> page.of(link, token)
+                .addObject("done", done != null)
+                .addObject("added", added != null));
     }
 
     @PostMapping("/answer")
@@ -81,28 +70,6 @@ class PartyPages {
     }
 
     private ModelAndView told(PartyLink link, String token, Runnable action) {
-        return door.act(link, action, "/party/" + token + "?done", () -> page(link, token));
-    }
-
-    private ModelAndView page(PartyLink link, String token) {
-        LicensingCase licensingCase = cases.of(link.caseNumber());
-        Optional<SideAsked> asked = askings.open(link.caseNumber(), link.side());
-        return new ModelAndView("party")
-                .addObject("token", token)
-                .addObject("link", link)
-                .addObject("case", licensingCase)
-                .addObject("party", licensingCase.party(link.side()))
-                .addObject("asked", asked.orElse(null))
-                .addObject(
-                        "reasons",
-                        asked.map(SideAsked::occasion).map(PartyReply::reasons).orElse(Set.of()).stream()
-                                .sorted()
-                                .toList())
-                .addObject("nda", ndas.findById(link.caseNumber()).orElse(null))
-                .addObject("lines", asked.map(each -> offered(link, each)).orElse(List.of()));
-    }
-
-    private List<OfferTable.Line> offered(PartyLink link, SideAsked asked) {
-        return asked.occasion() == Occasion.OFFER ? offers.of(link, asked.round()) : List.of();
+        return door.act(link, action, "/party/" + token + "?done", () -> page.of(link, token));
     }
 }

@@ -1,9 +1,11 @@
 package org.kakehashi.platform.security;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -21,13 +23,13 @@ public class CurrentUser {
         return user == null || user instanceof AnonymousAuthenticationToken ? SYSTEM : user.getName();
     }
 
-    /** Lets somebody act who has no account, under the name the journal will bear. */
-    public void acting(String name, Runnable action) {
+    /** Lets somebody act who has no account, under the name the journal will bear and as a member of these groups. */
+    public <T> T acting(String name, Set<String> groups, Supplier<T> action) {
         SecurityContext before = SecurityContextHolder.getContext();
         try {
-            SecurityContextHolder.setContext(
-                    new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(name, "", Set.of())));
-            action.run();
+            SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    name, "", groups.stream().map(SimpleGrantedAuthority::new).toList())));
+            return action.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -1,9 +1,7 @@
-package org.kakehashi.documents.web;
+package org.kakehashi.documents;
 
 import java.nio.charset.StandardCharsets;
-import org.kakehashi.documents.Document;
 import org.kakehashi.documents.Document.Version;
-import org.kakehashi.documents.Documents;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends a version to whoever may see it: always as a file to save, never as a page. */
 @Component
-class Download {
+public class Download {
 
     private final Documents documents;
 
@@ -22,7 +20,7 @@ class Download {
         this.documents = documents;
     }
 
-    ResponseEntity<InputStreamResource> of(Document document, Version version) {
+    public ResponseEntity<InputStreamResource> of(Document document, Version version) {
         return ResponseEntity.ok()
                 .eTag(version.sha256())
                 .cacheControl(CacheControl.noCache().cachePrivate())
