@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.GateRule;
 import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Persistable;
 
@@ -82,6 +84,29 @@ public class Clearance implements Persistable<Clearance.Id> {
 
     void blocked(String reason) {
         block = reason;
+    }
+
+    void refused(String words, GateRule rule) {
+        blocked((words.endsWith(".") ? words : words + ".") + " " + rule.sentence());
+    }
+
+    /** Antitrust law forbids what was found; the lawyer's comment comes first. */
+    void forbidden(String comment) {
+        blocked(comment + " " + rulesOf(Finding.Level.BLOCK));
+    }
+
+    /** The gravest level, and the rules behind it. */
+    String judged() {
+        Finding.Level level = level();
+        return level == Finding.Level.FINE ? "Fine." : level.english() + ": " + rulesOf(level);
+    }
+
+    private String rulesOf(Finding.Level level) {
+        return findings().stream()
+                .filter(finding -> finding.level() == level)
+                .flatMap(finding -> finding.rule().stream())
+                .map(GateRule::sentence)
+                .collect(Collectors.joining(" "));
     }
 
     void funderAnswered(boolean approves, String note) {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.GateRule;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
@@ -16,6 +16,7 @@ import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clearances {
 
     private final ClearanceTable clearances;
+    private final Gates gates;
     private final ConsentTable consents;
     private final Contracts contracts;
     private final TermSheets termSheets;
@@ -38,6 +40,7 @@ public class Clearances {
 
     Clearances(
             ClearanceTable clearances,
+            Gates gates,
             ConsentTable consents,
             Contracts contracts,
             TermSheets termSheets,
@@ -47,6 +50,7 @@ public class Clearances {
             CurrentUser user,
             Clock clock) {
         this.clearances = clearances;
+        this.gates = gates;
         this.consents = consents;
         this.contracts = contracts;
         this.termSheets = termSheets;
@@ -78,11 +82,13 @@ public class Clearances {
                 restraints.isEmpty() ? "No restraint found." : restraints.size() + " restraints marked.");
     }
 
-    /** Has each restraint judged, and keeps the judgement. */
-    public Finding.Level decide(String caseNumber, UnaryOperator<Finding> judge) {
+    /** Has each restraint judged, and keeps the judgement; the gravest counts. */
+    public Finding.Level decide(String caseNumber) {
         Clearance clearance = of(caseNumber);
-        clearance.decided(clearance.findings().stream().map(judge).toList());
-        journal.note(caseNumber, "Antitrust decided", clearance.level().english() + ".");
+        clearance.decided(clearance.findings().stream()
+                .map(finding -> gates.judge(finding.restraint(), clearance.marketSharePercent()))
+                .toList());
+        journal.note(caseNumber, "Antitrust decided", clearance.judged());
         return clearance.level();
     }
 
@@ -97,10 +103,10 @@ public class Clearances {
         termSheets.reopen(caseNumber, comment, Set.of());
     }
 
-    /** Ends the case because the law or an earlier right stands against its terms. */
-    public void block(String caseNumber, String reason) {
-        of(caseNumber).blocked(reason);
-        cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, reason);
+    /** Ends the case because antitrust law stands against its terms. */
+    public void block(String caseNumber, String comment) {
+        of(caseNumber).forbidden(comment.strip());
+        endBlocked(caseNumber);
     }
 
     /** Ends the case with what a gate has found against it. */
@@ -112,7 +118,7 @@ public class Clearances {
 
     /** Whether live contracts stand against the agreed terms; the clearance keeps which. */
     public boolean overlaps(String caseNumber) {
-        List<Contract> standing = contracts.overlapping(
+        List<Overlap> standing = contracts.overlapping(
                 cases.of(caseNumber).seedNumber(), Grant.of(terms(caseNumber), LocalDate.now(clock)));
         if (!standing.isEmpty()) {
             of(caseNumber).blocked(LicenceOverlaps.sentence(standing));
@@ -123,7 +129,9 @@ public class Clearances {
     /** The patent's co-owners, each of whom must consent. */
     @Transactional(readOnly = true)
     public List<String> coOwners(String caseNumber) {
-        return seed(caseNumber).coOwners();
+        return consent(caseNumber, Gates.Consenter.CO_OWNERS).isPresent()
+                ? seed(caseNumber).coOwners()
+                : List.of();
     }
 
     /** Keeps a co-owner's answer; a refusal is what the case will end with. */
@@ -134,7 +142,9 @@ public class Clearances {
         Clearance clearance = of(caseNumber);
         consents.save(new CoOwnerConsent(clearance.getId(), coOwner, consent, note, user.name(), clock.instant()));
         if (!consent) {
-            clearance.blocked("The co-owner " + coOwner + " does not consent: " + note.strip());
+            clearance.refused(
+                    "The co-owner " + coOwner + " does not consent: " + note.strip(),
+                    rule(caseNumber, Gates.Consenter.CO_OWNERS));
         }
         journal.note(caseNumber, coOwner + (consent ? " consents" : " does not consent"), note.strip());
     }
@@ -145,13 +155,10 @@ public class Clearances {
                 caseNumber, of(caseNumber).getId().round());
     }
 
-    /** Whether a public funder must approve: of an assignment, and of a right that is registered. */
+    /** Whether a public funder must approve. */
     @Transactional(readOnly = true)
     public boolean needsFunder(String caseNumber) {
-        return seed(caseNumber).publiclyFunded()
-                && Optional.ofNullable(terms(caseNumber).licenceKind())
-                        .orElseThrow()
-                        .needsRegistration();
+        return consent(caseNumber, Gates.Consenter.FUNDER).isPresent();
     }
 
     /** Keeps the funder's answer; a refusal is what the case will end with. */
@@ -159,9 +166,24 @@ public class Clearances {
         Clearance clearance = of(caseNumber);
         clearance.funderAnswered(approves, note);
         if (!approves) {
-            clearance.blocked("The public funder does not approve: " + note.strip());
+            clearance.refused(
+                    "The public funder does not approve: " + note.strip(), rule(caseNumber, Gates.Consenter.FUNDER));
         }
         journal.note(caseNumber, approves ? "The funder approves" : "The funder does not approve", note.strip());
+    }
+
+    private Optional<GateRule> consent(String caseNumber, Gates.Consenter consenter) {
+        Seed seed = seed(caseNumber);
+        LicenceKind kind = Optional.ofNullable(terms(caseNumber).licenceKind()).orElseThrow();
+        return gates.consents(kind, !seed.coOwners().isEmpty(), seed.publiclyFunded()).stream()
+                .filter(consent -> consent.consenter() == consenter)
+                .map(Gates.Consent::rule)
+                .findFirst();
+    }
+
+    private GateRule rule(String caseNumber, Gates.Consenter consenter) {
+        return consent(caseNumber, consenter)
+                .orElseThrow(() -> Refusal.conflict("Case " + caseNumber + " needs no such consent."));
     }
 
     private Clearance.Id current(String caseNumber) {

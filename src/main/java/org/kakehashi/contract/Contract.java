@@ -123,7 +123,8 @@ public class Contract implements Persistable<String> {
     @SuppressWarnings("NullAway.Init")
     protected Contract() {}
 
-    Contract(String number, Basis basis, Grant right, Price price, LocalDate signedOn) {
+    /** @param stampDutyYen on its deed; none where that bears none */
+    Contract(String number, Basis basis, Grant right, Price price, LocalDate signedOn, @Nullable Integer stampDutyYen) {
         this.number = number;
         this.caseNumber = basis.caseNumber();
         this.seedNumber = basis.seedNumber();
@@ -139,9 +140,7 @@ public class Contract implements Persistable<String> {
         this.price = price;
         this.signedOn = signedOn;
         this.status = Status.SIGNED;
-        if (isAssignmentOfPatent()) {
-            this.stampDutyYen = StampDuty.on(price.upfrontYen());
-        }
+        this.stampDutyYen = stampDutyYen;
     }
 
     /** Whether the right takes effect only with the patent office's registration. */
@@ -149,10 +148,6 @@ public class Contract implements Persistable<String> {
         return right.kind() == LicenceKind.ASSIGNMENT
                 ? patentGranted
                 : right.kind().needsRegistration();
-    }
-
-    private boolean isAssignmentOfPatent() {
-        return right.kind() == LicenceKind.ASSIGNMENT && patentGranted;
     }
 
     /** The registration has been applied for at the patent office. */

@@ -40,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contracts {
 
     private final ContractTable contracts;
+    private final Gates gates;
     private final LicensingCases cases;
     private final TermSheets termSheets;
     private final PartyAnswers answers;
@@ -54,6 +55,7 @@ public class Contracts {
 
     Contracts(
             ContractTable contracts,
+            Gates gates,
             LicensingCases cases,
             TermSheets termSheets,
             PartyAnswers answers,
@@ -66,6 +68,7 @@ public class Contracts {
             CurrentUser user,
             Clock clock) {
         this.contracts = contracts;
+        this.gates = gates;
         this.cases = cases;
         this.termSheets = termSheets;
         this.answers = answers;
@@ -106,10 +109,10 @@ public class Contracts {
 
     /** The live contracts on the patent that the right cannot stand beside. */
     @Transactional(readOnly = true)
-    public List<Contract> overlapping(String seedNumber, Grant right) {
+    public List<Overlap> overlapping(String seedNumber, Grant right) {
         return contracts.findBySeedNumberOrderByNumber(seedNumber).stream()
                 .filter(Contract::isLive)
-                .filter(contract -> contract.grant().excludes(right))
+                .flatMap(live -> gates.overlap(live.grant(), right).map(rule -> new Overlap(live, rule)).stream())
                 .toList();
     }
 
@@ -128,13 +131,18 @@ public class Contracts {
         LocalDate signedOn = signedOn(caseNumber);
         Terms terms = termSheets.agreed(caseNumber);
         Grant right = Grant.of(terms, signedOn);
-        List<Contract> standing = overlapping(signed.seedNumber(), right);
+        List<Overlap> standing = overlapping(signed.seedNumber(), right);
         if (!standing.isEmpty()) {
             cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, LicenceOverlaps.sentence(standing));
             throw new LicenceOverlaps(standing);
         }
+        Contract.Basis basis = basis(signed);
+        Price price = Price.of(terms);
+        Integer stampDutyYen = gates.stampDuty(right.kind(), basis.patentGranted(), price.upfrontYen())
+                .map(Gates.Duty::yen)
+                .orElse(null);
         Contract contract = contracts.save(
-                new Contract(numbers.next(CaseNumber.Kind.CONTRACT), basis(signed), right, Price.of(terms), signedOn));
+                new Contract(numbers.next(CaseNumber.Kind.CONTRACT), basis, right, price, signedOn, stampDutyYen));
         journal.note(caseNumber, "Contract signed", contract.number() + ": " + right.described() + ".");
         events.publishEvent(new Contract.Signed(
                 contract.number(),
@@ -205,8 +213,8 @@ public class Contracts {
         Contract contract = of(number);
         lock(contract.seedNumber());
         Grant right = contract.grant().endingOn(endsOn);
-        List<Contract> standing = overlapping(contract.seedNumber(), right).stream()
-                .filter(other -> !other.number().equals(number))
+        List<Overlap> standing = overlapping(contract.seedNumber(), right).stream()
+                .filter(other -> !other.live().number().equals(number))
                 .toList();
         if (!standing.isEmpty()) {
             throw new LicenceOverlaps(standing);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.OfferWarnings;
 import org.kakehashi.negotiation.Terms;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class GateWarnings implements OfferWarnings {
 
     private final Contracts contracts;
+    private final Gates gates;
     private final Seeds seeds;
     private final Clock clock;
 
-    GateWarnings(Contracts contracts, Seeds seeds, Clock clock) {
+    GateWarnings(Contracts contracts, Gates gates, Seeds seeds, Clock clock) {
         this.contracts = contracts;
+        this.gates = gates;
         this.seeds = seeds;
         this.clock = clock;
     }
@@ -34,28 +37,23 @@ class GateWarnings implements OfferWarnings {
         }
         Seed seed = seeds.numbered(licensingCase.seedNumber());
         List<String> warnings = new ArrayList<>();
-        List<Contract> standing = contracts.overlapping(seed.number(), Grant.of(terms, LocalDate.now(clock)));
+        List<Overlap> standing = contracts.overlapping(seed.number(), Grant.of(terms, LocalDate.now(clock)));
         if (!standing.isEmpty()) {
-            warnings.add(LicenceOverlaps.sentence(standing)
-                    + " Narrow field, territory or term, or make it non-exclusive: nobody can lift this.");
+            warnings.add(LicenceOverlaps.sentence(standing));
         }
-        if (!seed.coOwners().isEmpty()) {
-            warnings.add(
-                    "Each co-owner must consent (Patent Act, article 73): " + String.join(", ", seed.coOwners()) + ".");
-        }
-        if (seed.publiclyFunded() && kind.needsRegistration()) {
-            warnings.add("The invention is publicly funded: its funder must approve this kind of right"
-                    + " (Industrial Technology Enhancement Act, article 17).");
-        }
+        gates.consents(kind, !seed.coOwners().isEmpty(), seed.publiclyFunded())
+                .forEach(consent -> warnings.add(
+                        consent.consenter() == Gates.Consenter.CO_OWNERS
+                                ? consent.rule().sentence() + " Co-owners: " + String.join(", ", seed.coOwners()) + "."
+                                : consent.rule().sentence()));
         if (kind.needsRegistration()) {
             warnings.add("%s takes effect only when it is registered at the patent office (Patent Act, article 98)."
                     .formatted(kind.english()));
         }
-        if (kind == LicenceKind.ASSIGNMENT) {
-            Price price = Price.of(terms);
-            warnings.add("The deed carries stamp duty (Stamp Tax Act, table 1 no. 1): JPY %,d at the offered price."
-                    .formatted(StampDuty.on(price.upfrontYen())));
-        }
+        boolean granted = StringUtils.isNotBlank(seed.content().registrationNumber());
+        gates.stampDuty(kind, granted, Price.of(terms).upfrontYen())
+                .ifPresent(duty -> warnings.add("The deed carries stamp duty of JPY %,d at the offered price (%s)."
+                        .formatted(duty.yen(), duty.source())));
         return warnings;
     }
 }

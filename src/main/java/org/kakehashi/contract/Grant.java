@@ -49,13 +49,15 @@ public record Grant(
         return new Grant(kind, fieldOfUse, territory, acts, beginsOn, day);
     }
 
-    /** Whether the two cannot stand beside each other: one of them is exclusive, and they meet in all respects. */
-    public boolean excludes(Grant other) {
-        return (kind.isExclusive() || other.kind.isExclusive())
-                && FieldOfUse.of(fieldOfUse).meets(FieldOfUse.of(other.fieldOfUse))
-                && Territory.of(territory).meets(Territory.of(other.territory))
-                && begins(other)
-                && other.begins(this);
+    /** In what two grants meet. */
+    public record Meeting(boolean inField, boolean inTerritory, boolean inTime) {}
+
+    /** In what it meets another one; who meets whom makes no difference. */
+    public Meeting meeting(Grant other) {
+        return new Meeting(
+                FieldOfUse.of(fieldOfUse).meets(FieldOfUse.of(other.fieldOfUse)),
+                Territory.of(territory).meets(Territory.of(other.territory)),
+                begins(other) && other.begins(this));
     }
 
     /** Whether it leaves no room for anybody: exclusive in every field and everywhere. */

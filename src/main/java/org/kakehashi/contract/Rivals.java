@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 class Rivals {
 
     private final Contracts contracts;
+    private final Gates gates;
     private final LicensingCases cases;
     private final TermSheets termSheets;
     private final Negotiations negotiations;
 
-    Rivals(Contracts contracts, LicensingCases cases, TermSheets termSheets, Negotiations negotiations) {
+    Rivals(Contracts contracts, Gates gates, LicensingCases cases, TermSheets termSheets, Negotiations negotiations) {
         this.contracts = contracts;
+        this.gates = gates;
         this.cases = cases;
         this.termSheets = termSheets;
         this.negotiations = negotiations;
@@ -62,7 +64,7 @@ class Rivals {
                 .find(rival.number())
                 .flatMap(TermSheet::latest)
                 .map(Round::terms)
-                .filter(terms -> contract.grant().excludes(Grant.of(terms, contract.signedOn())))
+                .flatMap(terms -> gates.overlap(contract.grant(), Grant.of(terms, contract.signedOn())))
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package org.kakehashi.negotiation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.shared.Refusal;
@@ -51,26 +52,35 @@ public class Approvals {
         return approvals.findByCaseNumberOrderByAt(caseNumber);
     }
 
+    /** Whether this person may decide on the agreed terms of a case. */
+    @Transactional(readOnly = true)
+    public boolean mayDecide(String caseNumber, String approver) {
+        return barrier(sheets.of(caseNumber), approver).isEmpty();
+    }
+
     private void decide(String caseNumber, String approver, boolean approved, String comment) {
         TermSheet sheet = sheets.of(caseNumber);
         sheet.agreed();
         int round = sheet.rounds().size();
-        checkFourEyes(sheet, approver);
-        if (approvals.existsByCaseNumberAndRoundAndApprover(caseNumber, round, approver)) {
-            throw Refusal.forbidden("You have decided on these terms already: another manager decides here.");
-        }
+        barrier(sheet, approver).ifPresent(sentence -> {
+            throw Refusal.forbidden(sentence);
+        });
         approvals.saveAndFlush(new Approval(caseNumber, round, approver, approved, comment, clock.instant()));
     }
 
-    private void checkFourEyes(TermSheet sheet, String approver) {
+    private Optional<String> barrier(TermSheet sheet, String approver) {
         LicensingCase licensingCase = cases.of(sheet.caseNumber());
         if (approver.equals(licensingCase.licensorAdviser()) || approver.equals(licensingCase.licenseeAdviser())) {
-            throw Refusal.forbidden("You advise a party of this case: somebody else approves its terms.");
+            return Optional.of("You advise a party of this case: somebody else approves its terms.");
         }
         boolean tookPart = sheet.rounds().stream()
                 .anyMatch(round -> approver.equals(round.proposedBy()) || approver.equals(round.answeredBy()));
         if (tookPart) {
-            throw Refusal.forbidden("You took part in the rounds of these terms: somebody else approves them.");
+            return Optional.of("You took part in the rounds of these terms: somebody else approves them.");
         }
+        int round = sheet.rounds().size();
+        return approvals.existsByCaseNumberAndRoundAndApprover(sheet.caseNumber(), round, approver)
+                ? Optional.of("You have decided on these terms already: another manager decides here.")
+                : Optional.empty();
     }
 }

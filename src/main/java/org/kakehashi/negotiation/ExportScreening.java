@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be disclosed to whom in a case, and whether export control allows it. */
@@ -52,6 +53,8 @@ public class ExportScreening {
     private @Nullable Decision decision;
 
     private @Nullable String reason;
+    private @Nullable String source;
+    private @Nullable String liftedBy;
     private @Nullable Boolean permissionGranted;
     private @Nullable String permission;
 
@@ -81,9 +84,11 @@ public class ExportScreening {
         this.screenedAt = screenedAt;
     }
 
-    public void decide(Decision newDecision, String newReason) {
+    public void decide(Decision newDecision, GateRule rule) {
         decision = newDecision;
-        reason = newReason;
+        reason = rule.reason();
+        source = rule.source();
+        liftedBy = rule.liftedBy();
     }
 
     /** What the authority answered, with its reference. */
@@ -128,9 +133,11 @@ public class ExportScreening {
         return decision;
     }
 
-    /** Why the table decides so. */
-    public @Nullable String reason() {
-        return reason;
+    /** Why the table decides so; none until it has. */
+    public Optional<GateRule> rule() {
+        return reason == null || source == null || liftedBy == null
+                ? Optional.empty()
+                : Optional.of(new GateRule(reason, source, liftedBy));
     }
 
     public @Nullable Boolean permissionGranted() {

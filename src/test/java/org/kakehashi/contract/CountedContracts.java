@@ -35,7 +35,8 @@ public final class CountedContracts {
                         licensee),
                 new Grant(LicenceKind.NON_EXCLUSIVE, "", "", "make", signedOn, signedOn.plusYears(5)),
                 new Price(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ZERO),
-                signedOn);
+                signedOn,
+                null);
         contract.reported("Concluded.", "adviser", Instant.EPOCH);
         contract.confirmed("manager", Instant.EPOCH);
         return contract;

@@ -16,20 +16,6 @@ class GrantTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXCLUSIVE, NON_EXCLUSIVE, true",
-        "NON_EXCLUSIVE, EXCLUSIVE, true",
-        "ASSIGNMENT, RESEARCH_TOOL, true",
-        "EXCLUSIVE_REGISTERED, EXCLUSIVE, true",
-        "NON_EXCLUSIVE, NON_EXCLUSIVE, false",
-        "OPTION, NON_EXCLUSIVE, false"
-    })
-    void oneExclusiveRightIsEnoughToExclude(LicenceKind one, LicenceKind other, boolean excludes) {
-        assertThat(grant(one, "Batteries", "Japan", 5).excludes(grant(other, "Batteries", "Japan", 5)))
-                .isEqualTo(excludes);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "Batteries, batteries, true",
         "Batteries, BATTERIES for vehicles, true",
         "'', Batteries, true",
@@ -44,8 +30,10 @@ class GrantTest {
         "'Batteries, fuel cells', Solar cells, false"
     })
     void fieldsMeetWhereOneLiesWithinTheOther(String one, String other, boolean meet) {
-        assertThat(exclusive(one, "Japan").excludes(exclusive(other, "Japan"))).isEqualTo(meet);
-        assertThat(exclusive(other, "Japan").excludes(exclusive(one, "Japan"))).isEqualTo(meet);
+        assertThat(exclusive(one, "Japan").meeting(exclusive(other, "Japan")).inField())
+                .isEqualTo(meet);
+        assertThat(exclusive(other, "Japan").meeting(exclusive(one, "Japan")).inField())
+                .isEqualTo(meet);
     }
 
     @ParameterizedTest
@@ -68,9 +56,13 @@ class GrantTest {
         "Japan, France, false"
     })
     void territoriesMeetWhereTheyShareAPlace(String one, String other, boolean meet) {
-        assertThat(exclusive("Batteries", one).excludes(exclusive("Batteries", other)))
+        assertThat(exclusive("Batteries", one)
+                        .meeting(exclusive("Batteries", other))
+                        .inTerritory())
                 .isEqualTo(meet);
-        assertThat(exclusive("Batteries", other).excludes(exclusive("Batteries", one)))
+        assertThat(exclusive("Batteries", other)
+                        .meeting(exclusive("Batteries", one))
+                        .inTerritory())
                 .isEqualTo(meet);
     }
 
@@ -80,10 +72,10 @@ class GrantTest {
         Grant next = new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN.plusYears(5), null);
         Grant early =
                 new Grant(LicenceKind.EXCLUSIVE, "", "", "", BEGIN.plusYears(5).minusDays(1), null);
-        assertThat(five.excludes(next)).isFalse();
-        assertThat(next.excludes(five)).isFalse();
-        assertThat(five.excludes(early)).isTrue();
-        assertThat(next.excludes(early)).isTrue();
+        assertThat(five.meeting(next).inTime()).isFalse();
+        assertThat(next.meeting(five).inTime()).isFalse();
+        assertThat(five.meeting(early).inTime()).isTrue();
+        assertThat(next.meeting(early).inTime()).isTrue();
     }
 
     @Test

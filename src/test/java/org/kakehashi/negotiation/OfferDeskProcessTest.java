@@ -1,6 +1,7 @@
 package org.kakehashi.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
@@ -72,7 +73,9 @@ class OfferDeskProcessTest {
         registration.publish(seed);
         String number = cases.openOn(seed, Side.LICENSEE).number();
         assertThat(desk.warnings(number, TermsFixture.nonExclusive()))
-                .containsExactly("Each co-owner must consent (Patent Act, article 73): Kaga Chemicals.");
+                .singleElement(STRING)
+                .contains("only with the consent of every co-owner. Rule: Patent Act, article 73 (3).")
+                .endsWith("Lifted by: each co-owner, by consenting. Co-owners: Kaga Chemicals.");
         assertThat(desk.warnings(number, TermsFixture.with(LicenceKind.ASSIGNMENT, "3000000", "0", "0")))
                 .anyMatch(warning -> warning.contains("JPY 2,000"))
                 .anyMatch(warning -> warning.contains("registered at the patent office"));

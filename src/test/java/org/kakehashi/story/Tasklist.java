@@ -82,7 +82,17 @@ final class Tasklist {
         Locator complete = own.count() > 0
                 ? own.first()
                 : page.locator("button:has-text('Complete')").last();
-        assertThat(complete).isEnabled();
+        try {
+            assertThat(complete).isEnabled();
+        } catch (AssertionError disabled) {
+            picture("complete-disabled");
+            throw new AssertionError(
+                    "Complete stays disabled: "
+                            + page.locator(".fjs-form-field-error, .task-form .alert")
+                                    .allInnerTexts() + " in "
+                            + page.locator(".fjs-container").allInnerTexts(),
+                    disabled);
+        }
         complete.click();
         assertThat(page.locator(".fjs-container")).hasCount(0);
     }

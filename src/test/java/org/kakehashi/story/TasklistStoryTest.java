@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.Desk;
 import org.kakehashi.EngineTime;
@@ -44,16 +45,16 @@ class TasklistStoryTest {
     private String later;
     private String sooner;
 
-    @BeforeEach
-    void twoSeedsToEvaluate() {
-        staff.engage(ADVISER, Roles.ADVISERS);
-        sooner = seedToEvaluate();
+    private void twoSeedsToEvaluate(String adviser) {
+        staff.engage(adviser, Roles.ADVISERS);
+        sooner = seedToEvaluate(adviser);
         EngineTime.pass(Duration.ofDays(3));
-        later = seedToEvaluate();
+        later = seedToEvaluate(adviser);
     }
 
     @Test
     void tasklistShowsWhatIsDueFirstKeepsDraftsAndOpensTheFileBesideTheForm() {
+        twoSeedsToEvaluate(ADVISER);
         String address = "http://localhost:" + port;
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(address, ADVISER, Staff.PASSWORD);
@@ -86,14 +87,41 @@ class TasklistStoryTest {
         }
     }
 
+    @Test
+    void theLateWordThatATaskIsGoneLeavesTheNextOneAlone() {
+        twoSeedsToEvaluate("tasklist-busy-adviser");
+        String gone = desk.task(sooner, "Task_EvaluateSeed").getId();
+        String address = "http://localhost:" + port;
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(address, "tasklist-busy-adviser", Staff.PASSWORD);
+            Tasklist tasklist = new Tasklist(page, address).open(gone);
+            processes.deleteProcessInstance(
+                    desk.task(sooner, "Task_EvaluateSeed").getProcessInstanceId(), "The patent is lost.");
+            AtomicReference<Route> asking = new AtomicReference<>();
+            page.route("**/task/" + gone, asking::set);
+            page.waitForCondition(() -> asking.get() != null);
+
+            tasklist.open(desk.task(later, "Task_EvaluateSeed").getId());
+            market(page).fill("4");
+            assertThat(page.waitForResponse(
+                                    "**/task/" + gone, () -> asking.get().resume())
+                            .status())
+                    .isEqualTo(404);
+            page.waitForTimeout(500);
+            assertThat(page.locator(".form-actions button[ng-click^='complete']"))
+                    .isEnabled();
+            assertThat(market(page)).hasValue("4");
+        }
+    }
+
     private static Locator market(Page page) {
         return page.getByLabel("Market");
     }
 
-    private String seedToEvaluate() {
+    private String seedToEvaluate(String adviser) {
         String seed = seeds.registered();
         processes.startProcessInstanceByKey(
-                "seed-registration", seed, Map.of("seedNumber", seed, "recordAdviser", ADVISER));
+                "seed-registration", seed, Map.of("seedNumber", seed, "recordAdviser", adviser));
         desk.complete(seed, "Task_CheckRegistration", Map.of("result", "COMPLETE"));
         return seed;
     }

@@ -1,13 +1,13 @@
 package org.kakehashi.advisers.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Routing.Decision;
 import org.kakehashi.advisers.Routing.Policy;
 import org.kakehashi.advisers.Routing.Pool;
+import org.kakehashi.platform.camunda.Decisions;
+import org.kakehashi.platform.camunda.Decisions.Rule;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code adviser-routing}. */
@@ -16,29 +16,28 @@ class AdviserRoutingTable implements Policy {
 
     static final String KEY = "adviser-routing";
 
-    private final DecisionService decisions;
+    private final Decisions decisions;
 
-    AdviserRoutingTable(DecisionService decisions) {
+    AdviserRoutingTable(Decisions decisions) {
         this.decisions = decisions;
     }
 
     @Override
     public Decision decide(Set<Pool> filled) {
-        return decided(decisions
-                .evaluateDecisionTableByKey(
-                        KEY,
-                        Map.of(
-                                "samePrefectureAndField", filled.contains(Pool.SAME_PREFECTURE_AND_FIELD),
-                                "samePrefecture", filled.contains(Pool.SAME_PREFECTURE),
-                                "sameRegionAndField", filled.contains(Pool.SAME_REGION_AND_FIELD),
-                                "sameRegion", filled.contains(Pool.SAME_REGION)))
-                .getSingleResult());
+        return decided(decisions.rules(
+                KEY,
+                Map.of(
+                        "samePrefectureAndField", filled.contains(Pool.SAME_PREFECTURE_AND_FIELD),
+                        "samePrefecture", filled.contains(Pool.SAME_PREFECTURE),
+                        "sameRegionAndField", filled.contains(Pool.SAME_REGION_AND_FIELD),
+                        "sameRegion", filled.contains(Pool.SAME_REGION))));
     }
 
     /** Where no rule fires the case still needs somebody. */
-    static Decision decided(@Nullable DmnDecisionRuleResult rule) {
-        return rule == null
-                ? new Decision(Pool.ANY, "Chosen among all advisers, as no rule of the routing table applies.")
-                : new Decision(Pool.valueOf(rule.getEntry("pool")), rule.getEntry("reason"));
+    static Decision decided(List<Rule> rules) {
+        return rules.stream()
+                .findFirst()
+                .map(rule -> new Decision(Pool.valueOf(rule.text("pool")), rule.text("reason")))
+                .orElse(new Decision(Pool.ANY, "Chosen among all advisers, as no rule of the routing table applies."));
     }
 }

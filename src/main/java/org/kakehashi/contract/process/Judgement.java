@@ -5,7 +5,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.contract.Clearance;
 
 /** A line of the table in which forms show what antitrust law says. */
-record Judgement(String restraint, String level, String reason, String source) {
+record Judgement(String restraint, String level, String reason, String source, String liftedBy) {
 
     static List<Judgement> all(Clearance clearance) {
         return clearance.findings().stream()
@@ -13,7 +13,8 @@ record Judgement(String restraint, String level, String reason, String source) {
                         finding.restraint().english(),
                         finding.level() == null ? "" : finding.level().english(),
                         StringUtils.defaultString(finding.reason()),
-                        StringUtils.defaultString(finding.source())))
+                        StringUtils.defaultString(finding.source()),
+                        StringUtils.defaultString(finding.liftedBy())))
                 .toList();
     }
 }

@@ -23,6 +23,7 @@ import org.kakehashi.negotiation.Stage;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.process.ApprovalProcess.Variables;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 
 /** A manager who took no part in the terms approves them, or sends them back with a comment. */
@@ -94,6 +95,14 @@ class ApproveTerms extends TermsForm<ApproveTerms.Answer> {
                 (int) task.getVariable(Variables.APPROVALS_REQUIRED),
                 (String) task.getVariable(Variables.APPROVAL_REASON),
                 approvals.of(caseNumber).stream().map(this::line).toList());
+    }
+
+    @Override
+    public void handOver(DelegateTask task, String person) {
+        if (!approvals.mayDecide(caseNumber(task), person)) {
+            throw Refusal.invalid(person + " advises a party, took part in the rounds, or has decided on these terms"
+                    + " already: choose another manager.");
+        }
     }
 
     @Override

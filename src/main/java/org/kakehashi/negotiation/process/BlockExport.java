@@ -25,11 +25,12 @@ class BlockExport implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String number = (String) execution.getVariable(Variables.CASE_NUMBER);
         ExportScreening screening = screenings.findById(number).orElseThrow();
+        String rule = screening.rule().orElseThrow().sentence();
         cases.end(
                 number,
                 OutcomeCode.LEGAL_BLOCK,
                 screening.permission() == null
-                        ? "Export control: " + screening.reason()
-                        : "Export permission refused: " + screening.permission());
+                        ? "Export control: " + rule
+                        : "Export permission refused: %s. %s".formatted(screening.permission(), rule));
     }
 }

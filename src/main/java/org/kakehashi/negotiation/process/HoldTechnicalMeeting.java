@@ -11,6 +11,7 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.CaseSheet;
 import org.kakehashi.negotiation.ExportScreening;
 import org.kakehashi.negotiation.ExportScreenings;
+import org.kakehashi.negotiation.GateRule;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
@@ -86,7 +87,7 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
         return new Facts(
                 sheet(task),
                 screening.permission() == null ? "Cleared" : "Permission granted: " + screening.permission(),
-                String.valueOf(screening.reason()));
+                screening.rule().map(GateRule::reason).orElse(""));
     }
 
     @Override

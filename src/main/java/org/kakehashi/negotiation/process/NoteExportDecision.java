@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.kakehashi.negotiation.ExportScreening;
 import org.kakehashi.negotiation.ExportScreenings;
+import org.kakehashi.negotiation.GateRule;
 import org.kakehashi.negotiation.process.ConfidentialityProcess.Variables;
 import org.kakehashi.platform.journal.Journal;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,11 @@ class NoteExportDecision implements ExecutionListener {
         String number = (String) execution.getVariable(Variables.CASE_NUMBER);
         var result = (Map<?, ?>) execution.getVariable(Variables.EXPORT_RESULT);
         var decision = ExportScreening.Decision.valueOf(String.valueOf(result.get("decision")));
-        String reason = String.valueOf(result.get("reason"));
-        screenings.findById(number).orElseThrow().decide(decision, reason);
+        var rule = new GateRule(
+                String.valueOf(result.get("reason")),
+                String.valueOf(result.get("source")),
+                String.valueOf(result.get("liftedBy")));
+        screenings.findById(number).orElseThrow().decide(decision, rule);
         journal.note(
                 number,
                 switch (decision) {
@@ -35,6 +39,6 @@ class NoteExportDecision implements ExecutionListener {
                     case PERMISSION_NEEDED -> "Export control: permission needed";
                     case BLOCKED -> "Export control: blocked";
                 },
-                reason);
+                decision == ExportScreening.Decision.CLEARED ? rule.reason() : rule.sentence());
     }
 }

@@ -9,6 +9,7 @@ import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.CaseSheet;
 import org.kakehashi.negotiation.ExportScreening;
 import org.kakehashi.negotiation.ExportScreenings;
+import org.kakehashi.negotiation.GateRule;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
@@ -61,7 +62,8 @@ class RecordExportPermission extends CaseForm<RecordExportPermission.Answer> {
                 sheet(task),
                 screenings
                         .findById(caseNumber(task))
-                        .map(ExportScreening::reason)
+                        .flatMap(ExportScreening::rule)
+                        .map(GateRule::sentence)
                         .orElse(""));
     }
 

@@ -32,6 +32,13 @@ public interface UserTaskForm<A> {
     }
 
     /**
+     * A manager hands the task to somebody of its group.
+     *
+     * @throws org.kakehashi.shared.Refusal where this person may not decide it; the task stays where it is
+     */
+    default void handOver(DelegateTask task, String person) {}
+
+    /**
      * Takes the answer: validates it, tells the module, sets the routing facts that the next gateway reads.
      *
      * @throws org.kakehashi.shared.Refusal where the entry is wrong; the task stays open and nothing is lost

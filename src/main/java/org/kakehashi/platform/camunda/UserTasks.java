@@ -18,10 +18,10 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Joins every user task to its {@link UserTaskForm} by the mechanical rule {@code Task_SendOffer} to bean
- * {@code sendOffer}, and guards who may claim and complete, since no authorization row per task does.
+ * {@code sendOffer}, and guards who may claim, hand over and complete, since no authorization row per task does.
  */
 @Component
 class UserTasks extends AbstractBpmnParseListener {
@@ -68,12 +68,30 @@ class UserTasks extends AbstractBpmnParseListener {
 
     private void guardAssignment(DelegateTask task) {
         Authentication user = Context.getCommandContext().getAuthentication();
-        if (user == null || !user.getUserId().equals(task.getAssignee())) {
+        String assignee = task.getAssignee();
+        if (user == null || assignee == null || isNew(task)) {
             return;
         }
+        if (user.getUserId().equals(assignee)) {
+            checkClaim(task, user);
+        } else {
+            beans.getBean(HandOvers.class).check(task, assignee);
+            formOf(task).handOver(task, assignee);
+            beans.getBean(HandOvers.class).note(task, assignee);
+        }
+    }
+
+    /** Whether the model has just made the task, so that its assignee is the model's and not the user's choice. */
+    private static boolean isNew(DelegateTask task) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .isTransient((TaskEntity) task);
+    }
+
+    private static void checkClaim(DelegateTask task, Authentication user) {
         Set<String> groups = user.getGroupIds() == null ? Set.of() : Set.copyOf(user.getGroupIds());
-        Set<IdentityLink> candidates = task.getCandidates();
-        if (candidates.stream()
+        if (task.getCandidates().stream()
                 .noneMatch(link -> user.getUserId().equals(link.getUserId()) || groups.contains(link.getGroupId()))) {
             throw Refusal.forbidden("This task is for another group.");
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kakehashi.advisers.Routing.Decision;
 import org.kakehashi.advisers.Routing.Pool;
+import org.kakehashi.platform.camunda.Decisions;
 
 class AdviserRoutingTableTest {
 
@@ -59,14 +60,18 @@ class AdviserRoutingTableTest {
             @Nullable Boolean region) {
         try (InputStream table = Files.newInputStream(Path.of("bpmn/advisers/adviser-routing.dmn"))) {
             DmnDecision decision = engine.parseDecision(AdviserRoutingTable.KEY, table);
-            return AdviserRoutingTable.decided(engine.evaluateDecisionTable(
+            return AdviserRoutingTable.decided(engine
+                    .evaluateDecisionTable(
                             decision,
                             Variables.createVariables()
                                     .putValue("samePrefectureAndField", prefectureAndField)
                                     .putValue("samePrefecture", prefecture)
                                     .putValue("sameRegionAndField", regionAndField)
                                     .putValue("sameRegion", region))
-                    .getSingleResult());
+                    .getResultList()
+                    .stream()
+                    .map(Decisions.Rule::new)
+                    .toList());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -24,20 +24,20 @@ class AntitrustTest {
     @ParameterizedTest
     @CsvSource({
         "PRICE_FIXING, 1, BLOCK, part 4 (4)(iii)",
-        "PRICE_FIXING, , BLOCK, part 4 (4)(iii)",
+        "PRICE_FIXING, 100, BLOCK, part 4 (4)(iii)",
         "RESEARCH_RESTRICTION, 5, BLOCK, part 4 (5)(vii)",
         "ALTERNATIVES_BANNED, 20, BLOCK, part 4 (4)(iv)",
         "GRANT_BACK, 100, BLOCK, part 4 (5)(viii)",
         "NO_CHALLENGE, 20.5, REASON, part 4 (4)(vii)",
         "TYING, 21, REASON, part 4 (4)(i)",
-        "PACKAGE_LICENCE, , REASON, part 4 (5)(iv)",
+        "PACKAGE_LICENCE, 100, REASON, part 4 (5)(iv)",
         "NON_ASSERTION, 60, REASON, part 4 (5)(vi)",
         "NO_CHALLENGE, 20, FINE, part 2 (5)",
         "TYING, 0, FINE, part 2 (5)",
         "PACKAGE_LICENCE, 20, FINE, part 2 (5)",
         "NON_ASSERTION, 19.99, FINE, part 2 (5)",
         "FIELD_LIMIT, 90, FINE, part 4 (3)",
-        "TERRITORY_LIMIT, , FINE, part 4 (3)",
+        "TERRITORY_LIMIT, 100, FINE, part 4 (3)",
         "TERM_LIMIT, 1, FINE, part 4 (3)"
     })
     void eachRuleAnswersWithItsReasonAndSource(String restraint, Double share, String level, String source)
@@ -46,6 +46,7 @@ class AntitrustTest {
         assertThat(rule).containsEntry("level", level);
         assertThat((String) rule.get("source")).endsWith(source);
         assertThat((String) rule.get("reason")).endsWith(".");
+        assertThat((String) rule.get("liftedBy")).isNotBlank();
     }
 
     @Test
@@ -56,7 +57,7 @@ class AntitrustTest {
     @ParameterizedTest
     @EnumSource(Restraint.class)
     void everyRestraintHasItsRule(Restraint restraint) throws IOException {
-        assertThat(decide(restraint.name(), null)).hasSize(1);
+        assertThat(decide(restraint.name(), 100.0)).hasSize(1);
         assertThat(decide(restraint.name(), 20.0)).hasSize(1);
     }
 

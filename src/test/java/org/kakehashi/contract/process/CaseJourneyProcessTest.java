@@ -155,10 +155,9 @@ class CaseJourneyProcessTest {
         people.tasks(number, ConfidentialityProcess.Elements.RECORD_NDA)
                 .forEach(task -> desk.complete(task, Map.of("signed", "true")));
         journey.screen(number, "true");
-        assertEnded(
-                number,
-                OutcomeCode.LEGAL_BLOCK,
-                "Export control: Use for weapons or a sanctioned party cannot be ruled out.");
+        assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.LEGAL_BLOCK);
+        assertThat(cases.of(number).outcomeReason()).contains("weapons or a sanctioned party");
+        assertNothingRuns(number);
     }
 
     @Test
@@ -189,7 +188,10 @@ class CaseJourneyProcessTest {
         String number = blocked();
         decideBlock(number, "END_CASE", "The licensor insists on the price.");
         assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.LEGAL_BLOCK);
-        assertThat(cases.of(number).outcomeReason()).contains("The licensor insists on the price.");
+        assertThat(cases.of(number).outcomeReason())
+                .startsWith("The licensor insists on the price. It fixes the price at which the licensee sells")
+                .contains("part 4 (4)(iii)")
+                .contains("Lifted by: the parties, by striking or changing the clause");
         assertNothingRuns(number);
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kakehashi.Desk;
 import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.Staff;
 import org.kakehashi.negotiation.Approval;
 import org.kakehashi.negotiation.Approvals;
 import org.kakehashi.negotiation.LicensingCases;
@@ -33,6 +35,7 @@ import org.kakehashi.negotiation.Terms;
 import org.kakehashi.negotiation.TermsFixture;
 import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +75,12 @@ class ApprovalProcessTest {
 
     @Autowired
     DecisionService decisions;
+
+    @Autowired
+    IdentityService identities;
+
+    @Autowired
+    Staff staff;
 
     @Test
     void oneManagerApprovesAPlainLicence() {
@@ -149,6 +158,32 @@ class ApprovalProcessTest {
         assertThatThrownBy(() -> terms.approve("terms-mori", number, YES))
                 .hasMessage("You took part in the rounds of these terms: somebody else approves them.");
         assertThat(approvals.of(number)).isEmpty();
+    }
+
+    @Test
+    void anApprovalIsHandedOnlyToAManagerWhoMayDecide() {
+        String number = terms.agreed(TWO);
+        List.of("terms-mori", "terms-hayashi", "terms-inoue").forEach(name -> staff.engage(name, Roles.MANAGERS));
+        staff.engage(LICENSOR_ADVISER, Roles.ADVISERS, Roles.MANAGERS);
+        terms.approve("terms-mori", number, YES);
+        String task = terms.approvals(number).get(0).getId();
+        for (String barred : List.of("terms-mori", LICENSOR_ADVISER)) {
+            assertThatThrownBy(() -> handOver(task, barred))
+                    .hasStackTraceContaining(barred + " advises a party, took part in the rounds, or has decided");
+        }
+        handOver(task, "terms-hayashi");
+        assertThat(terms.approvals(number)).extracting(Task::getAssignee).containsExactly("terms-hayashi");
+        assertThat(journal.of(number)).last().satisfies(entry -> assertThat(entry.event())
+                .isEqualTo("Task handed over"));
+    }
+
+    private void handOver(String task, String person) {
+        identities.setAuthentication("terms-inoue", List.of(Roles.MANAGERS));
+        try {
+            tasks.setAssignee(task, person);
+        } finally {
+            identities.clearAuthentication();
+        }
     }
 
     @Test

@@ -79,7 +79,12 @@ class ConfidentialityProcessTest {
         assertThat(cases.of(number).confidentiality()).isEqualTo(Confidentiality.NDA);
         assertThat(cases.of(number).moveOf()).isEqualTo(Move.LEGAL);
         screen("KNOW_HOW", "DOMESTIC", true, false);
-        assertThat(screenings.findById(number).orElseThrow().reason())
+        assertThat(screenings
+                        .findById(number)
+                        .orElseThrow()
+                        .rule()
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo("The technology is listed, but stays with a recipient in Japan.");
         assertThat(desk.task(number, HOLD_TECHNICAL_MEETING).getAssignee()).isEqualTo(LICENSEE_ADVISER);
 
@@ -123,8 +128,11 @@ class ConfidentialityProcessTest {
         sign();
         screen("KNOW_HOW", "ABROAD", true, true);
         assertThat(host.isOver(licensingCase)).isTrue();
-        assertEnded(
-                OutcomeCode.LEGAL_BLOCK, "Export control: Use for weapons or a sanctioned party cannot be ruled out.");
+        assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.LEGAL_BLOCK);
+        assertThat(cases.of(number).outcomeReason())
+                .startsWith("Export control: Use for weapons or a sanctioned party cannot be ruled out.")
+                .contains("Rule: Foreign Exchange and Foreign Trade Act, article 25 (1)")
+                .contains("Lifted by: METI");
     }
 
     @Test
@@ -147,7 +155,9 @@ class ConfidentialityProcessTest {
         screen("KNOW_HOW", "ABROAD", true, false);
         desk.complete(number, RECORD_EXPORT_PERMISSION, Map.of("granted", "false", "reference", "METI 2026-115"));
         assertThat(host.isOver(licensingCase)).isTrue();
-        assertEnded(OutcomeCode.LEGAL_BLOCK, "Export permission refused: METI 2026-115");
+        assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.LEGAL_BLOCK);
+        assertThat(cases.of(number).outcomeReason())
+                .startsWith("Export permission refused: METI 2026-115. Listed know-how goes abroad");
     }
 
     private void sign() {

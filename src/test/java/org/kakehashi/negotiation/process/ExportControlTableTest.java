@@ -23,7 +23,7 @@ class ExportControlTableTest {
         "false, KNOW_HOW,       true,  FOREIGN_CONTROLLED, PERMISSION_NEEDED",
         "false, KNOW_HOW,       true,  ABROAD,             PERMISSION_NEEDED"
     })
-    void exactlyOneRuleDecidesAndGivesItsReason(
+    void exactlyOneRuleDecidesAndGivesItsReasonItsSourceAndWhoCanLiftIt(
             boolean concern, String disclosure, boolean listed, String recipient, String decision) throws IOException {
         var engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -36,7 +36,9 @@ class ExportControlTableTest {
                                     .putValue("recipient", recipient))
                     .getSingleResult();
             assertThat(result.<String>getEntry("decision")).isEqualTo(decision);
-            assertThat(result.<String>getEntry("reason")).isNotBlank();
+            assertThat(result.<String>getEntry("reason")).endsWith(".");
+            assertThat(result.<String>getEntry("source")).isNotBlank();
+            assertThat(result.<String>getEntry("liftedBy")).isNotBlank();
         }
     }
 }

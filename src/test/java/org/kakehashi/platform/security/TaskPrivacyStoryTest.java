@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.kakehashi.Desk;
 import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
+import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.registry.SeedFixture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -45,6 +47,13 @@ class TaskPrivacyStoryTest {
     @Autowired
     Desk desk;
 
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Journal journal;
+
+    private String seed;
     private String task;
 
     @BeforeEach
@@ -52,7 +61,7 @@ class TaskPrivacyStoryTest {
         staff.engage("privacy-adviser", Roles.ADVISERS);
         staff.engage("privacy-other", Roles.ADVISERS);
         staff.engage("privacy-manager", Roles.MANAGERS);
-        String seed = seeds.registered();
+        seed = seeds.registered();
         processes.startProcessInstanceByKey(
                 "seed-registration", seed, Map.of("seedNumber", seed, "recordAdviser", "privacy-adviser"));
         desk.complete(seed, "Task_CheckRegistration", Map.of("result", "COMPLETE"));
@@ -120,6 +129,28 @@ class TaskPrivacyStoryTest {
     void onlyAManagerHandsATaskToSomebodyElse(String method, String address, String body) {
         assertThat(send("privacy-adviser", method, address, body)).isEqualTo(403);
         assertThat(send("privacy-manager", method, address, body)).isEqualTo(204);
+    }
+
+    @Test
+    void aManagerHandsATaskOnlyToSomebodyOfItsGroupAndTheTimelineSaysSo() {
+        HttpHeaders json = new HttpHeaders();
+        json.setContentType(MediaType.APPLICATION_JSON);
+        var refused = http.withBasicAuth("privacy-manager", Staff.PASSWORD)
+                .postForEntity(
+                        "/engine-rest/task/" + task + "/assignee",
+                        new HttpEntity<>("{\"userId\":\"nobody-known\"}", json),
+                        String.class);
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody()).contains("nobody-known cannot take this task. Choose one of: ");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isEqualTo("privacy-adviser");
+        assertThat(send("privacy-manager", "POST", "/assignee", "{\"userId\":\"privacy-other\"}"))
+                .isEqualTo(204);
+        assertThat(journal.of(seed))
+                .last()
+                .satisfies(entry -> assertThat(entry.event()).isEqualTo("Task handed over"))
+                .satisfies(entry -> assertThat(entry.text()).startsWith("“Evaluate seed” is for "))
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("privacy-manager"));
     }
 
     private int send(String user, String method, String address, String body) {

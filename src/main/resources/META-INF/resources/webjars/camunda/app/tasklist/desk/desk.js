@@ -78,6 +78,25 @@ document.addEventListener(
 );
 window.addEventListener('beforeunload', saveDraft);
 
+// The word that a task is gone, arriving late, must not lock the form of the task that has been opened meanwhile.
+window.XMLHttpRequest = class extends XMLHttpRequest {
+  #task = null;
+
+  constructor() {
+    super();
+    this.addEventListener('readystatechange', event => {
+      if (this.readyState === 4 && this.status === 404 && this.#task && this.#task !== hashParameter('task')) {
+        event.stopImmediatePropagation();
+      }
+    });
+  }
+
+  open(method, address, ...rest) {
+    this.#task = method === 'GET' ? /\/task\/([^/?]+)$/.exec(address)?.[1] : null;
+    super.open(method, address, ...rest);
+  }
+};
+
 // A link in a form opens beside the form, not in its place.
 document.addEventListener(
   'click',
