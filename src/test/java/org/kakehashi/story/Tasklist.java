@@ -38,6 +38,9 @@ final class Tasklist {
                 .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
                 .first();
         choice.click();
+        if (!choice.isChecked()) {
+            choice.click();
+        }
         assertThat(choice).isChecked();
         return this;
     }
