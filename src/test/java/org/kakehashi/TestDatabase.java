@@ -14,6 +14,9 @@ import org.springframework.core.env.MapPropertySource;
 /** One PostgreSQL for all tests of a JVM, and in it a fresh database for each application context. */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** With which the signing service {@code inkwell} signs what it tells. */
+    public static final String SIGNING_SERVICE_SECRET = "a secret of the tests, known to inkwell alone";
+
     private static final EmbeddedPostgres SERVER = start();
 
     @Override
@@ -30,7 +33,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                                 "kakehashi.db.password",
                                 "",
                                 "kakehashi.data.folder",
-                                "target/test-data/" + UUID.randomUUID())));
+                                "target/test-data/" + UUID.randomUUID(),
+                                "kakehashi.signing.self-signed",
+                                "true",
+                                "kakehashi.signing.webhooks.inkwell",
+                                SIGNING_SERVICE_SECRET)));
     }
 
     /** The JDBC address of a new and empty database. */

@@ -110,6 +110,8 @@ public class Contract implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    private @Nullable Integer sealedDocument;
+    private @Nullable String sealedSha256;
     private @Nullable LocalDate filedOn;
     private @Nullable Integer stampDutyYen;
     private @Nullable String receiptNumber;
@@ -148,6 +150,12 @@ public class Contract implements Persistable<String> {
         return right.kind() == LicenceKind.ASSIGNMENT
                 ? patentGranted
                 : right.kind().needsRegistration();
+    }
+
+    /** @param document number of the signed file among the case's documents */
+    void sealed(int document, String sha256) {
+        sealedDocument = document;
+        sealedSha256 = sha256;
     }
 
     /** The registration has been applied for at the patent office. */
@@ -293,6 +301,16 @@ public class Contract implements Persistable<String> {
 
     public Status status() {
         return status;
+    }
+
+    /** Number of the sealed, signed file among the case's documents; none where it was signed outside. */
+    public @Nullable Integer sealedDocument() {
+        return sealedDocument;
+    }
+
+    /** SHA-256 of that file. */
+    public @Nullable String sealedSha256() {
+        return sealedSha256;
     }
 
     public @Nullable LocalDate filedOn() {

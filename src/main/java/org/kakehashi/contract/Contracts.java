@@ -23,6 +23,7 @@ import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Seals;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -44,6 +45,7 @@ public class Contracts {
     private final LicensingCases cases;
     private final TermSheets termSheets;
     private final PartyAnswers answers;
+    private final Seals seals;
     private final Seeds seeds;
     private final Organisations organisations;
     private final Numbers numbers;
@@ -59,6 +61,7 @@ public class Contracts {
             LicensingCases cases,
             TermSheets termSheets,
             PartyAnswers answers,
+            Seals seals,
             Seeds seeds,
             Organisations organisations,
             Numbers numbers,
@@ -72,6 +75,7 @@ public class Contracts {
         this.cases = cases;
         this.termSheets = termSheets;
         this.answers = answers;
+        this.seals = seals;
         this.seeds = seeds;
         this.organisations = organisations;
         this.numbers = numbers;
@@ -143,6 +147,7 @@ public class Contracts {
                 .orElse(null);
         Contract contract = contracts.save(
                 new Contract(numbers.next(CaseNumber.Kind.CONTRACT), basis, right, price, signedOn, stampDutyYen));
+        seals.seal(caseNumber).ifPresent(file -> contract.sealed(file.document(), file.sha256()));
         journal.note(caseNumber, "Contract signed", contract.number() + ": " + right.described() + ".");
         events.publishEvent(new Contract.Signed(
                 contract.number(),

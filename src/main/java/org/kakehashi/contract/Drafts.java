@@ -2,14 +2,18 @@ package org.kakehashi.contract;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.documents.Document;
 import org.kakehashi.documents.Documents;
 import org.kakehashi.documents.Drafting;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Signatures;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +26,7 @@ public class Drafts {
     private final Documents documents;
     private final Drafting drafting;
     private final LicensingCases cases;
+    private final Signatures signatures;
     private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
@@ -31,6 +36,7 @@ public class Drafts {
             Documents documents,
             Drafting drafting,
             LicensingCases cases,
+            Signatures signatures,
             Journal journal,
             CurrentUser user,
             Clock clock) {
@@ -38,6 +44,7 @@ public class Drafts {
         this.documents = documents;
         this.drafting = drafting;
         this.cases = cases;
+        this.signatures = signatures;
         this.journal = journal;
         this.user = user;
         this.clock = clock;
@@ -79,5 +86,23 @@ public class Drafts {
         if (verdict == ContractDraft.Verdict.STOPPED) {
             cases.end(caseNumber, OutcomeCode.LEGAL_BLOCK, comment);
         }
+    }
+
+    /** Asks a side to sign the approved draft; the text is fixed when the first side is asked. */
+    public void askToSign(String caseNumber, Side side) {
+        if (signatures.ofCase(caseNumber).isEmpty()) {
+            signatures.open(caseNumber, forSignature(caseNumber));
+        }
+        cases.ask(caseNumber, Occasion.SIGNATURE, 1, side);
+    }
+
+    private @Nullable Document forSignature(String caseNumber) {
+        List<ContractDraft> written = of(caseNumber);
+        ContractDraft approved = written.get(written.size() - 1);
+        Integer number = approved.documentNumber();
+        Integer version = approved.documentVersion();
+        return number == null || version == null
+                ? null
+                : drafting.forSignature(caseNumber, number, version).orElse(null);
     }
 }

@@ -3,7 +3,8 @@
  * register of who may use what, and the patent office's receipt. Runs {@code legal-clearance} and
  * {@code contract-signing}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "directory", "registry", "negotiation", "documents"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "directory", "registry", "negotiation", "documents", "signing"})
 @NullMarked
 package org.kakehashi.contract;
 

@@ -11,6 +11,7 @@ import org.kakehashi.shared.Refusal;
  *
  * @param number counted from 1 in its case
  * @param tier who may see it
+ * @param sealed whether it takes no further version
  * @param versions the first one first; never empty
  */
 public record Document(
@@ -20,6 +21,7 @@ public record Document(
         DocumentKind kind,
         String title,
         Confidentiality tier,
+        boolean sealed,
         List<Version> versions) {
 
     /**
@@ -42,7 +44,12 @@ public record Document(
             boolean generated) {}
 
     Document with(List<Version> others) {
-        return new Document(id, caseNumber, number, kind, title, tier, others);
+        return new Document(id, caseNumber, number, kind, title, tier, sealed, others);
+    }
+
+    /** The document as it was when that version was the latest. */
+    public Document upTo(int wanted) {
+        return with(versions.subList(0, version(wanted).number()));
     }
 
     public Version latest() {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class DocumentTable {
 
     private static final String SELECT = """
-            SELECT d.id, d.case_number, d.number, d.kind, d.title, d.tier,
+            SELECT d.id, d.case_number, d.number, d.kind, d.title, d.tier, d.sealed,
                    v.id AS version, v.number AS version_number, v.file_name, v.type, v.bytes, v.sha256, v.author,
                    v.added_at, v.generated
             FROM document d JOIN document_version v ON v.document = d.id
@@ -84,6 +84,12 @@ class DocumentTable {
                 .update();
     }
 
+    void seal(UUID document) {
+        jdbc.sql("UPDATE document SET sealed = true WHERE id = ?")
+                .param(document)
+                .update();
+    }
+
     Document byId(UUID document) {
         return gathered(jdbc.sql(SELECT + "WHERE d.id = ? ORDER BY v.number")
                         .param(document)
@@ -129,6 +135,7 @@ class DocumentTable {
                 DocumentKind.valueOf(row.getString("kind")),
                 row.getString("title"),
                 Confidentiality.valueOf(row.getString("tier")),
+                row.getBoolean("sealed"),
                 List.of(new Version(
                         row.getObject("version", UUID.class),
                         row.getInt("version_number"),

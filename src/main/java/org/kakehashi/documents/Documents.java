@@ -117,6 +117,10 @@ public class Documents {
         LicensingCase licensingCase = caseOf(caseNumber);
         access.add(licensingCase);
         Document document = of(caseNumber, number);
+        if (document.sealed()) {
+            throw Refusal.conflict(
+                    "Document %d of %s is sealed: add a document of its own instead.".formatted(number, caseNumber));
+        }
         return store(licensingCase.number(), upload, "New version of a document", false, document::id);
     }
 
@@ -132,8 +136,8 @@ public class Documents {
                         () -> Refusal.notFound("There is no document %d in case %s.".formatted(number, caseNumber)));
     }
 
-    /** Keeps what the product drafted: the next version of what it drafted before under the same title. */
-    Document generated(String caseNumber, DocumentKind kind, String title, String fileName, byte[] content) {
+    /** Keeps what the product made: the next version of what it made before under the same title. */
+    public Document generated(String caseNumber, DocumentKind kind, String title, String fileName, byte[] content) {
         return store(
                 caseNumber,
                 new Upload(fileName, new ByteArrayInputStream(content)),
@@ -148,10 +152,26 @@ public class Documents {
                         .orElseGet(() -> table.add(caseNumber, kind, title, Confidentiality.CASE_TEAM)));
     }
 
+    /** From now on the document takes no further version. */
+    public void seal(Document document) {
+        table.seal(document.id());
+    }
+
     /** The content of a version, to be taken away: the user is noted. */
     public InputStream take(Document document, Version version) {
         access.see(caseOf(document.caseNumber()), document);
+        return handOut(version);
+    }
+
+    /** The content of a version for somebody whom the caller has let in: whoever it is, is noted. */
+    public InputStream handOut(Version version) {
         table.taken(version.id(), user.name(), clock.instant());
+        return content(version);
+    }
+
+    /** The content of a version for the product's own work: nobody takes it away. */
+    @Transactional(readOnly = true)
+    public InputStream content(Version version) {
         return contents.read(version.id(), version.bytes());
     }
 

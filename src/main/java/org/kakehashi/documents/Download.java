@@ -1,5 +1,6 @@
 package org.kakehashi.documents;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.kakehashi.documents.Document.Version;
 import org.springframework.core.io.InputStreamResource;
@@ -10,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Sends a version to whoever may see it: always as a file to save, never as a page. */
+/** Sends a version to whoever may have it: always as a file to save, never as a page. */
 @Component
 public class Download {
 
@@ -21,6 +22,15 @@ public class Download {
     }
 
     public ResponseEntity<InputStreamResource> of(Document document, Version version) {
+        return of(version, documents.take(document, version));
+    }
+
+    /** For somebody whom the caller has let in: whoever it is, is noted. */
+    public ResponseEntity<InputStreamResource> handOut(Version version) {
+        return of(version, documents.handOut(version));
+    }
+
+    private static ResponseEntity<InputStreamResource> of(Version version, InputStream content) {
         return ResponseEntity.ok()
                 .eTag(version.sha256())
                 .cacheControl(CacheControl.noCache().cachePrivate())
@@ -33,6 +43,6 @@ public class Download {
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(documents.take(document, version)));
+                .body(new InputStreamResource(content));
     }
 }

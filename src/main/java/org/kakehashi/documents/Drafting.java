@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.documents.drafting.Draft;
 import org.kakehashi.documents.drafting.Language;
@@ -99,11 +101,39 @@ public class Drafting {
             throw Refusal.invalid(
                     "\"%s\" is no Word file: a PDF is made from Word files.".formatted(source.fileName()));
         }
-        try (InputStream content = documents.take(word, source)) {
-            byte[] pdf = PdfFile.write(WordFile.paragraphs(content), font);
-            String title = word.title() + ", for signature";
-            return documents.generated(
-                    word.caseNumber(), word.kind(), title, word.caseNumber() + " " + title + ".pdf", pdf);
+        return pdf(word, paragraphs(documents.take(word, source)));
+    }
+
+    /**
+     * The PDF that the sides of a case sign, made from what its approved draft is; the draft itself where it is a PDF.
+     *
+     * @return none where the draft is neither, or where the letters for it are not installed
+     */
+    public Optional<Document> forSignature(String caseNumber, int number, int version) {
+        Document draft = documents.forTask(caseNumber, number).upTo(version);
+        return switch (draft.latest().type()) {
+            case PDF -> Optional.of(draft);
+            case DOCX ->
+                Optional.of(paragraphs(documents.content(draft.latest())))
+                        .filter(text -> PdfFile.isPrintable(text, font))
+                        .map(text -> pdf(draft, text));
+            default -> Optional.empty();
+        };
+    }
+
+    private Document pdf(Document word, List<String> paragraphs) {
+        String title = word.title() + ", for signature";
+        return documents.generated(
+                word.caseNumber(),
+                word.kind(),
+                title,
+                word.caseNumber() + " " + title + ".pdf",
+                PdfFile.write(paragraphs, font));
+    }
+
+    private static List<String> paragraphs(InputStream word) {
+        try (word) {
+            return WordFile.paragraphs(word);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,7 @@ public class PartyReply {
             boolean read) {
 
         boolean signs() {
-            return positive && (occasion == Occasion.NDA || occasion == Occasion.SIGNATURE);
+            return positive && occasion == Occasion.NDA;
         }
     }
 
@@ -74,6 +74,9 @@ public class PartyReply {
         }
         if (said.signs() && (!said.read() || words(said.signatory()).isEmpty())) {
             throw Refusal.invalid("Give the signer's name, and confirm that the text was read.");
+        }
+        if (said.positive() && said.occasion() == Occasion.SIGNATURE) {
+            throw Refusal.conflict("The contract is signed on the page that shows its text.");
         }
         OutcomeCode outcome = said.positive() ? null : said.outcome();
         if (said.occasion() == Occasion.OFFER) {

@@ -12,6 +12,7 @@ public final class ContractSigningProcess {
         public static final String DRAFT_CONTRACT = "Task_DraftContract";
         public static final String REVIEW_DRAFT = "Task_ReviewDraft";
         public static final String RECORD_SIGNATURE = "Task_RecordSignature";
+        public static final String CONFIRM_SCAN = "Task_ConfirmScan";
         public static final String FILE_REGISTRATION = "Task_FileRegistration";
         public static final String RECORD_RECEIPT = "Task_RecordReceipt";
         public static final String REPORT_CONCLUSION = "Task_ReportConclusion";
@@ -27,6 +28,7 @@ public final class ContractSigningProcess {
         public static final String DRAFT_VERDICT = "draftVerdict";
         public static final String SIDE = "side";
         public static final String SIGNED = "signed";
+        public static final String SCAN = "scan";
         public static final String CONTRACT_NUMBER = "contractNumber";
         public static final String REGISTRATION_NEEDED = "registrationNeeded";
         public static final String COUNTS = "counts";

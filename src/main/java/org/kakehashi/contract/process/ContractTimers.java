@@ -26,6 +26,7 @@ public class ContractTimers {
      * @param draft until a contract is drafted
      * @param review until a draft is reviewed
      * @param signature until a side's signature is due
+     * @param scan until a signed scan is confirmed
      * @param signatureReminder until its adviser is reminded of it
      * @param signatureVoid until a contract without both signatures is void
      * @param filing until a registration is filed
@@ -41,6 +42,7 @@ public class ContractTimers {
             @DefaultValue("15") int draft,
             @DefaultValue("5") int review,
             @DefaultValue("P14D") Period signature,
+            @DefaultValue("3") int scan,
             @DefaultValue("P14D") Duration signatureReminder,
             @DefaultValue("P60D") Duration signatureVoid,
             @DefaultValue("10") int filing,
@@ -102,6 +104,14 @@ public class ContractTimers {
 
     public Date signatureFollowUp() {
         return halfway(deadlines.signature());
+    }
+
+    public Date scanDue() {
+        return in(deadlines.scan());
+    }
+
+    public Date scanFollowUp() {
+        return halfway(deadlines.scan());
     }
 
     public String signatureReminder() {

@@ -19,6 +19,7 @@ import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Signatures;
 import org.springframework.stereotype.Component;
 
 /** A side's adviser records whether its company has signed the contract. */
@@ -30,14 +31,20 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
             List<Position> positions,
             List<DraftLine> drafts,
             String side,
-            String party) {}
+            String party,
+            SigningSheet signing) {}
 
-    /** @param signatory who signed for the company */
+    /**
+     * @param signatory who signed for the company
+     * @param scan number of the signed scan among the case's documents; somebody else confirms it
+     */
     record Answer(
             @NotNull(message = "must be yes or no") Boolean signed,
 
             @Nullable @Size(max = 200, message = "must not be longer than 200 characters")
             String signatory,
+
+            @Nullable Integer scan,
 
             @Nullable @Size(max = 2000, message = "must not be longer than 2,000 characters")
             String reason) {}
@@ -45,12 +52,14 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
     private final LicensingCases cases;
     private final PartyAnswers answers;
     private final Drafts drafts;
+    private final Signatures signatures;
 
-    RecordSignature(CaseDesk desk, PartyAnswers answers, Drafts drafts) {
+    RecordSignature(CaseDesk desk, PartyAnswers answers, Drafts drafts, Signatures signatures) {
         super(desk, Stage.SIGNING, Move.BOTH);
         this.cases = desk.cases();
         this.answers = answers;
         this.drafts = drafts;
+        this.signatures = signatures;
     }
 
     @Override
@@ -60,7 +69,7 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
 
     @Override
     public TaskCard card(DelegateTask task) {
-        cases.ask(caseNumber(task), Occasion.SIGNATURE, 1, Sides.of(task));
+        drafts.askToSign(caseNumber(task), Sides.of(task));
         return super.card(task);
     }
 
@@ -72,13 +81,19 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
                 positions(task),
                 DraftLine.all(drafts.of(caseNumber(task))),
                 side.lower(),
-                cases.of(caseNumber(task)).party(side).described());
+                cases.of(caseNumber(task)).party(side).described(),
+                SigningSheet.of(signatures, caseNumber(task)));
     }
 
     @Override
     public void complete(DelegateTask task, Answer answer) {
         if (answer.signed() && StringUtils.isBlank(answer.signatory())) {
             throw Refusal.invalid("Say who signed for the company.");
+        }
+        if (answer.signed() && answer.scan() != null) {
+            signatures.handIn(
+                    caseNumber(task), Sides.of(task), StringUtils.defaultString(answer.signatory()), answer.scan());
+            return;
         }
         answers.record(new PartyAnswer.Given(
                 caseNumber(task),

@@ -1,6 +1,7 @@
 package org.kakehashi.contract.process;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.kakehashi.contract.process.ContractSigningProcess.Variables;
@@ -11,17 +12,26 @@ import org.kakehashi.negotiation.PartyAnswer;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Signatures;
 import org.springframework.stereotype.Component;
 
-/** Takes what a side answered when it was asked to sign; a refusal ends the case. */
+/**
+ * Takes what a side answered when it was asked to sign; a refusal ends the case. Where a scan was handed in there is no
+ * answer before somebody has confirmed it.
+ */
 @Component
 class TakeSignature implements JavaDelegate {
 
+    private static final String HANDED_IN = "HANDED_IN";
+    private static final String REJECTED = "REJECTED";
+
     private final PartyAnswers answers;
+    private final Signatures signatures;
     private final LicensingCases cases;
 
-    TakeSignature(PartyAnswers answers, LicensingCases cases) {
+    TakeSignature(PartyAnswers answers, Signatures signatures, LicensingCases cases) {
         this.answers = answers;
+        this.signatures = signatures;
         this.cases = cases;
     }
 
@@ -29,7 +39,15 @@ class TakeSignature implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String number = (String) execution.getVariable(Variables.CASE_NUMBER);
         Side side = Sides.of(execution);
-        PartyAnswer answer = answers.of(number, Occasion.SIGNATURE, 1, side);
+        Optional<PartyAnswer> answer = answers.find(number, Occasion.SIGNATURE, 1, side);
+        answer.ifPresent(given -> take(number, side, given));
+        boolean handedIn = signatures.unconfirmed(number, side).isPresent();
+        execution.setVariableLocal(
+                Variables.SIGNED, answer.map(PartyAnswer::positive).orElse(false));
+        execution.setVariableLocal(Variables.SCAN, answer.isPresent() ? null : handedIn ? HANDED_IN : REJECTED);
+    }
+
+    private void take(String number, Side side, PartyAnswer answer) {
         if (!answer.positive()) {
             cases.end(
                     number,
@@ -40,6 +58,5 @@ class TakeSignature implements JavaDelegate {
                     answers.find(number, Occasion.SIGNATURE, 1, side.other()).isPresent();
             cases.move(number, last ? Move.PROGRAMME : Move.of(side.other()));
         }
-        execution.setVariableLocal(Variables.SIGNED, answer.positive());
     }
 }

@@ -13,6 +13,8 @@ import org.kakehashi.shared.TechnologyField;
 /**
  * A contract as callers see it.
  *
+ * @param sealedDocument number of the sealed, signed file among the case's documents
+ * @param sealedSha256 of that file
  * @param price only where the reader may see the case's terms
  */
 record ContractResponse(
@@ -27,6 +29,8 @@ record ContractResponse(
         @Nullable Price price,
         List<TechnologyField> technologyFields,
         LocalDate signedOn,
+        @Nullable Integer sealedDocument,
+        @Nullable String sealedSha256,
         boolean registrationNeeded,
         @Nullable LocalDate filedOn,
         @Nullable Integer stampDutyYen,
@@ -46,6 +50,8 @@ record ContractResponse(
                 withPrice ? contract.price() : null,
                 contract.technologyFields().stream().sorted().toList(),
                 contract.signedOn(),
+                contract.sealedDocument(),
+                contract.sealedSha256(),
                 contract.needsRegistration(),
                 contract.filedOn(),
                 contract.stampDutyYen(),

@@ -51,15 +51,29 @@ public final class PdfFile {
         }
     }
 
-    private static BaseFont letters(List<String> paragraphs, Path font) throws IOException {
-        if (Files.isReadable(font)) {
-            String face = font + (font.toString().endsWith(".ttc") ? ",0" : "");
-            return BaseFont.createFont(face, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+    /** Whether the text can be written with what is installed. */
+    public static boolean isPrintable(List<String> paragraphs, Path font) {
+        return Files.isReadable(font) || paragraphs.stream().allMatch(LATIN.newEncoder()::canEncode);
+    }
+
+    /** The font with Japanese letters where it is installed, one without them where it is not. */
+    public static BaseFont letters(Path font) {
+        try {
+            if (Files.isReadable(font)) {
+                String face = font + (font.toString().endsWith(".ttc") ? ",0" : "");
+                return BaseFont.createFont(face, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+            }
+            return BaseFont.createFont(BaseFont.TIMES_ROMAN, BaseFont.CP1252, BaseFont.NOT_EMBEDDED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!paragraphs.stream().allMatch(LATIN.newEncoder()::canEncode)) {
+    }
+
+    private static BaseFont letters(List<String> paragraphs, Path font) {
+        if (!isPrintable(paragraphs, font)) {
             throw Refusal.conflict("The PDF needs a font with Japanese letters, and there is none at " + font
                     + ": ask the operators to set kakehashi.documents.font.");
         }
-        return BaseFont.createFont(BaseFont.TIMES_ROMAN, BaseFont.CP1252, BaseFont.NOT_EMBEDDED);
+        return letters(font);
     }
 }

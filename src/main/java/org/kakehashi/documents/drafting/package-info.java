@@ -1,4 +1,4 @@
-/** How a draft comes about: templates of clauses, filled from what was agreed, written as Word. */
+/** How a document comes about: templates of clauses, filled from what was agreed, written as Word and PDF. */
 @NamedInterface("drafting")
 @NullMarked
 package org.kakehashi.documents.drafting;

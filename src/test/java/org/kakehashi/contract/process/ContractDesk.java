@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Clears and signs contracts in tests, by those who do it, within a process that notes how each stage ended. */
 @Component
-class ContractDesk {
+public class ContractDesk {
 
     static final String CLEARED = "Receive_Cleared";
     static final String RETURNED = "Receive_Returned";
@@ -72,7 +72,7 @@ class ContractDesk {
         desk.runDueJobs(caseNumber);
     }
 
-    void sign(String caseNumber) {
+    public void sign(String caseNumber) {
         if (unknown(AROUND_SIGNING)) {
             models.createDeployment()
                     .addModelInstance(
@@ -111,7 +111,7 @@ class ContractDesk {
         return String.join(",", processes.getActiveActivityIds(around.getId()));
     }
 
-    void as(String user, String element, String caseNumber, Map<String, ?> answer) {
+    public void as(String user, String element, String caseNumber, Map<String, ?> answer) {
         as(user, () -> {
             desk.complete(caseNumber, element, answer);
             return caseNumber;

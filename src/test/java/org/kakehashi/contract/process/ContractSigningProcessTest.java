@@ -3,11 +3,14 @@ package org.kakehashi.contract.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.Desk;
@@ -17,18 +20,30 @@ import org.kakehashi.contract.AgreedCases;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.contract.process.ContractSigningProcess.Elements;
+import org.kakehashi.documents.DocumentKind;
+import org.kakehashi.documents.Documents;
+import org.kakehashi.documents.drafting.PdfFile;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Negotiations;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswer;
+import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.shared.Confidentiality;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Seals;
+import org.kakehashi.signing.SignatureRequest;
+import org.kakehashi.signing.Signatures;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @ProcessTest
 class ContractSigningProcessTest {
@@ -50,6 +65,18 @@ class ContractSigningProcessTest {
 
     @Autowired
     private Negotiations negotiations;
+
+    @Autowired
+    private PartyAnswers answers;
+
+    @Autowired
+    private Signatures signatures;
+
+    @Autowired
+    private Seals seals;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Journal journal;
@@ -154,6 +181,70 @@ class ContractSigningProcessTest {
     }
 
     @Test
+    void aSignedScanCountsWhenSomebodyElseHasConfirmedIt() {
+        String number = signing(LicenceKind.NON_EXCLUSIVE);
+        draftAndApprove(number);
+        int scan = scan(number);
+        handIn(number, scan);
+        assertThat(desk.open(number)).containsExactly(Elements.CONFIRM_SCAN, Elements.RECORD_SIGNATURE);
+        assertThatThrownBy(() -> contractDesk.as(
+                        AgreedCases.LICENSOR_ADVISER, Elements.CONFIRM_SCAN, number, Map.of("confirmed", "true")))
+                .hasMessageContaining("somebody else confirms it");
+        assertThat(answers.of(number)).isEmpty();
+        contractDesk.as("lawyer-2", Elements.CONFIRM_SCAN, number, Map.of("confirmed", "true"));
+        assertThat(cases.of(number).moveOf()).isEqualTo(Move.LICENSEE);
+        contractDesk.as(AgreedCases.LICENSEE_ADVISER, signature(number, AgreedCases.LICENSEE_ADVISER), SIGNED);
+        SignatureRequest sealed = signatures.ofCase(number).orElseThrow();
+        assertThat(sealed.state()).isEqualTo(SignatureRequest.State.SEALED);
+        assertThat(contracts.ofCase(number).orElseThrow().sealedSha256())
+                .isEqualTo(sealed.sealed().sha256());
+        assertThat(seals.verify(sealed).holds()).isTrue();
+        assertThat(seals.verify(sealed).checks())
+                .extracting(Seals.Check::subject)
+                .contains("Signed scan");
+    }
+
+    @Test
+    void aScanThatIsRejectedGoesBackToItsAdviser() {
+        String number = signing(LicenceKind.NON_EXCLUSIVE);
+        draftAndApprove(number);
+        handIn(number, scan(number));
+        assertThatThrownBy(
+                        () -> contractDesk.as("lawyer-2", Elements.CONFIRM_SCAN, number, Map.of("confirmed", "false")))
+                .hasMessageContaining("Say in a comment");
+        contractDesk.as(
+                "lawyer-2",
+                Elements.CONFIRM_SCAN,
+                number,
+                Map.of("confirmed", "false", "comment", "The second page is missing."));
+        assertThat(desk.open(number)).containsExactly(Elements.RECORD_SIGNATURE, Elements.RECORD_SIGNATURE);
+        assertThat(answers.of(number)).isEmpty();
+        signBoth(number);
+        assertThat(contracts.ofCase(number)).isPresent();
+    }
+
+    @Test
+    void theTextForSignatureIsNoScanOfASignature() {
+        String number = signing(LicenceKind.NON_EXCLUSIVE);
+        draftAndApprove(number);
+        int text = signatures.ofCase(number).orElseThrow().text().document();
+        assertThatThrownBy(() -> handIn(number, text)).hasMessageContaining("which nobody has signed");
+        assertThatThrownBy(() -> handIn(number, 1)).hasMessageContaining("is no scan");
+        assertThat(desk.open(number)).containsExactly(Elements.RECORD_SIGNATURE, Elements.RECORD_SIGNATURE);
+        assertThat(signatures.ofCase(number).orElseThrow().signatures()).isEmpty();
+    }
+
+    @Test
+    void aSealedContractTakesNoFurtherVersion() {
+        String number = signing(LicenceKind.NON_EXCLUSIVE);
+        draftAndApprove(number);
+        signBoth(number);
+        int sealed = signatures.ofCase(number).orElseThrow().sealed().document();
+        assertThatThrownBy(() -> asLegal(() -> documents.addVersion(number, sealed, pdf())))
+                .hasMessageContaining("is sealed");
+    }
+
+    @Test
     void aSideThatDoesNotSignIsRemindedAfterTwoWeeks() {
         String number = signing(LicenceKind.NON_EXCLUSIVE);
         draftAndApprove(number);
@@ -176,6 +267,15 @@ class ContractSigningProcessTest {
         EngineTime.pass(Duration.ofDays(60).plusMinutes(1));
         desk.runDueJobs(number);
         assertEnded(number, OutcomeCode.TIMED_OUT, "not signed by both sides");
+        SignatureRequest request = signatures.ofCase(number).orElseThrow();
+        assertThat(request.state()).isEqualTo(SignatureRequest.State.CLOSED);
+        assertThatThrownBy(() -> signatures.signByLink(
+                        number,
+                        Side.LICENSEE,
+                        "Rie",
+                        "rie@example.jp",
+                        request.text().sha256()))
+                .hasMessageContaining("no longer open for signature");
         assertThat(contracts.ofCase(number)).isEmpty();
         assertThat(desk.open(number)).isEmpty();
     }
@@ -310,6 +410,35 @@ class ContractSigningProcessTest {
     private void signBoth(String number) {
         contractDesk.as(AgreedCases.LICENSOR_ADVISER, signature(number, AgreedCases.LICENSOR_ADVISER), SIGNED);
         contractDesk.as(AgreedCases.LICENSEE_ADVISER, signature(number, AgreedCases.LICENSEE_ADVISER), SIGNED);
+    }
+
+    private void handIn(String number, int scan) {
+        contractDesk.as(
+                AgreedCases.LICENSOR_ADVISER,
+                signature(number, AgreedCases.LICENSOR_ADVISER),
+                Map.of("signed", "true", "signatory", "President Mizuno", "scan", scan));
+    }
+
+    private int scan(String number) {
+        return asLegal(() -> documents.add(
+                        number, DocumentKind.LICENCE_AGREEMENT, "Signed scan", Confidentiality.CASE_TEAM, pdf()))
+                .number();
+    }
+
+    private static Documents.Upload pdf() {
+        byte[] content = PdfFile.write(List.of("Licence agreement", "Signed: Mizuno"), Path.of("none"));
+        return new Documents.Upload("scan.pdf", new ByteArrayInputStream(content));
+    }
+
+    private static <T> T asLegal(Supplier<T> deed) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "lawyer-9", "", List.of(new SimpleGrantedAuthority(Roles.LEGAL))));
+        try {
+            return deed.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private Task signature(String number, String adviser) {

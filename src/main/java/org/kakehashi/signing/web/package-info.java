@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.signing.web;
+
+import org.jspecify.annotations.NullMarked;
