@@ -104,17 +104,9 @@ public record Terms(
 
     /** The royalty on a year's net sales, tier by tier, before rounding and before any yearly minimum. */
     public BigDecimal royaltyOn(BigDecimal salesYen) {
-        BigDecimal royalty = BigDecimal.ZERO;
-        BigDecimal from = BigDecimal.ZERO;
-        BigDecimal percent = orZero(royaltyPercent);
-        for (RoyaltyTier tier : royaltyTiers) {
-            BigDecimal slice = salesYen.min(tier.fromSalesYen()).subtract(from).max(BigDecimal.ZERO);
-            royalty = royalty.add(slice.multiply(percent));
-            from = tier.fromSalesYen();
-            percent = tier.percent();
-        }
-        return royalty.add(salesYen.subtract(from).max(BigDecimal.ZERO).multiply(percent))
-                .movePointLeft(2);
+        return RoyaltyTier.slices(orZero(royaltyPercent), royaltyTiers, BigDecimal.ZERO, salesYen).stream()
+                .map(RoyaltyTier.Slice::royalty)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Whether the right shuts out other licensees. */
@@ -166,25 +158,8 @@ public record Terms(
         } else if (royaltyPercent.stripTrailingZeros().scale() > 2) {
             fault.accept("Give the running royalty with at most two decimals.");
         }
-        checkTiers(fault);
+        RoyaltyTier.check(royaltyTiers, fault);
         checkAmount("yearly minimum", minimumAnnualYen, fault);
-    }
-
-    private void checkTiers(Consumer<String> fault) {
-        BigDecimal above = BigDecimal.ZERO;
-        for (RoyaltyTier tier : royaltyTiers) {
-            if (tier.fromSalesYen() == null || tier.percent() == null) {
-                fault.accept("Give each royalty tier an amount of sales and a rate.");
-                return;
-            }
-            if (tier.fromSalesYen().compareTo(above) <= 0) {
-                fault.accept("Order the royalty tiers by their amount of sales, each above the one before.");
-            }
-            if (tier.percent().signum() < 0 || tier.percent().compareTo(HUNDRED) > 0) {
-                fault.accept("The rate of each royalty tier lies between 0 and 100 %.");
-            }
-            above = tier.fromSalesYen();
-        }
     }
 
     private static void checkAmount(String what, @Nullable BigDecimal yen, Consumer<String> fault) {

@@ -65,9 +65,7 @@ public class Agreements {
                 new Formula(
                         YEN,
                         orZero(terms.royaltyPercent()),
-                        terms.royaltyTiers().stream()
-                                .map(tier -> new Tier(tier.fromSalesYen(), tier.percent()))
-                                .toList(),
+                        terms.royaltyTiers(),
                         BigDecimal.ZERO,
                         orZero(terms.minimumAnnualYen()),
                         settings.lateInterestPercent(),

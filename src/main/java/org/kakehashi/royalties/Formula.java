@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kakehashi.negotiation.RoyaltyTier;
 import org.kakehashi.shared.Money;
 import org.kakehashi.shared.Refusal;
 
@@ -31,7 +32,7 @@ import org.kakehashi.shared.Refusal;
 public record Formula(
         Currency currency,
         BigDecimal percent,
-        @Convert(converter = Tier.Column.class) List<Tier> tiers,
+        @Convert(converter = RoyaltyTier.Column.class) List<RoyaltyTier> tiers,
         BigDecimal perUnit,
         BigDecimal minimumAnnual,
         BigDecimal lateInterestPercent,
@@ -58,7 +59,7 @@ public record Formula(
         tiers = List.copyOf(tiers);
         List<String> faults = new ArrayList<>();
         checkPercent("royalty", percent, faults);
-        checkTiers(tiers, faults);
+        RoyaltyTier.check(tiers, faults::add);
         checkPercent("late interest", lateInterestPercent, faults);
         if (perUnit.signum() < 0) {
             faults.add("A royalty per unit cannot be negative.");
@@ -114,7 +115,7 @@ public record Formula(
         Stream<String> rates = isRunning()
                 ? Stream.concat(
                         Stream.of(plain(percent) + " % of net sales"),
-                        tiers.stream().map(tier -> plain(tier.percent()) + " % above " + amount(tier.fromSales())))
+                        tiers.stream().map(tier -> plain(tier.percent()) + " % above " + amount(tier.fromSalesYen())))
                 : Stream.of("No running royalty");
         Stream<String> unit = perUnit.signum() > 0 ? Stream.of(amount(perUnit) + " per unit") : Stream.empty();
         Stream<String> minimum = minimumAnnual.signum() > 0
@@ -130,19 +131,9 @@ public record Formula(
     }
 
     private BigDecimal ofYear(Usage year) {
-        BigDecimal sum = perUnit.multiply(BigDecimal.valueOf(year.units()));
-        BigDecimal from = BigDecimal.ZERO;
-        BigDecimal rate = percent;
-        for (Tier tier : tiers) {
-            sum = sum.add(part(year.netSales().min(tier.fromSales()).subtract(from), rate));
-            from = tier.fromSales();
-            rate = tier.percent();
-        }
-        return rounded(sum.add(part(year.netSales().subtract(from), rate)));
-    }
-
-    private static BigDecimal part(BigDecimal sales, BigDecimal rate) {
-        return sales.max(BigDecimal.ZERO).multiply(rate).movePointLeft(2);
+        return rounded(RoyaltyTier.slices(percent, tiers, BigDecimal.ZERO, year.netSales()).stream()
+                .map(RoyaltyTier.Slice::royalty)
+                .reduce(perUnit.multiply(BigDecimal.valueOf(year.units())), BigDecimal::add));
     }
 
     private BigDecimal rounded(BigDecimal exact) {
@@ -163,17 +154,6 @@ public record Formula(
 
     private static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static void checkTiers(List<Tier> tiers, List<String> faults) {
-        BigDecimal before = BigDecimal.ZERO;
-        for (Tier tier : tiers) {
-            checkPercent("royalty", tier.percent(), faults);
-            if (tier.fromSales().compareTo(before) <= 0) {
-                faults.add("Give the tiers by rising net sales, each above zero.");
-            }
-            before = tier.fromSales();
-        }
     }
 
     private static void checkPercent(String what, BigDecimal percent, List<String> faults) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kakehashi.negotiation.RoyaltyTier;
 import org.kakehashi.royalties.Formula.Rounding;
 import org.kakehashi.shared.Money;
 import org.kakehashi.shared.Refusal;
@@ -111,7 +112,7 @@ class FormulaTest {
                 .hasMessage("A royalty per unit cannot be negative.\nThe yearly minimum cannot be negative.");
         assertThatThrownBy(
                         () -> formula(YEN, "1", List.of(tier("200", "2"), tier("100", "1")), "0", "0", Rounding.DOWN))
-                .hasMessage("Give the tiers by rising net sales, each above zero.");
+                .hasMessage("Order the royalty tiers by their amount of sales, each above the one before.");
         assertThatThrownBy(() -> sales("-1")).hasMessage("The net sales cannot be negative.");
     }
 
@@ -134,7 +135,12 @@ class FormulaTest {
     }
 
     private static Formula formula(
-            Currency currency, String percent, List<Tier> tiers, String perUnit, String minimum, Rounding rounding) {
+            Currency currency,
+            String percent,
+            List<RoyaltyTier> tiers,
+            String perUnit,
+            String minimum,
+            Rounding rounding) {
         return new Formula(
                 currency,
                 new BigDecimal(percent),
@@ -145,8 +151,8 @@ class FormulaTest {
                 rounding);
     }
 
-    private static Tier tier(String from, String percent) {
-        return new Tier(new BigDecimal(from), new BigDecimal(percent));
+    private static RoyaltyTier tier(String from, String percent) {
+        return new RoyaltyTier(new BigDecimal(from), new BigDecimal(percent));
     }
 
     private static Usage sales(String netSales) {
