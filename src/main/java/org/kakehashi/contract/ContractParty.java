@@ -21,7 +21,7 @@ public record ContractParty(
         @Enumerated(EnumType.STRING) OrganisationType type,
         @Enumerated(EnumType.STRING) @Nullable Prefecture prefecture) {
 
-    static ContractParty of(Organisation organisation) {
+    public static ContractParty of(Organisation organisation) {
         return new ContractParty(
                 organisation.id(), organisation.name(), organisation.type(), organisation.prefecture());
     }

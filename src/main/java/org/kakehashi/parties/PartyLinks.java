@@ -69,27 +69,55 @@ public class PartyLinks {
         this.clock = clock;
     }
 
+    /** A link on its way to its reader, for the letter that takes it along. */
+    public record Issued(String name, String email, Locale language, String address, LocalDate until) {}
+
     /** Mails the side's contact a link. @throws Refusal where nobody there has an address */
     public void send(String caseNumber, Side side) {
-        Contact contact = contact(caseNumber, side)
-                .orElseThrow(
-                        () -> Refusal.conflict("No mail address is known for the %s of %s: add it to the directory."
-                                .formatted(side.lower(), caseNumber)));
         mail(
                 caseNumber,
                 side,
-                StringUtils.defaultString(contact.name()),
-                StringUtils.defaultString(contact.email()),
-                "ja".equals(contact.language()) ? "ja" : "en");
+                issue(caseNumber, side)
+                        .orElseThrow(() ->
+                                Refusal.conflict("No mail address is known for the %s of %s: add it to the directory."
+                                        .formatted(side.lower(), caseNumber))));
+    }
+
+    /** A new link for the side's contact, which a letter of the caller takes along; none where nobody has an address. */
+    public Optional<Issued> issue(String caseNumber, Side side) {
+        return contact(caseNumber, side)
+                .map(contact -> issue(
+                        caseNumber,
+                        side,
+                        StringUtils.defaultString(contact.name()),
+                        StringUtils.defaultString(contact.email()),
+                        "ja".equals(contact.language()) ? "ja" : "en"));
     }
 
     /** The side's contact, where there is one with an address. */
     @Transactional(readOnly = true)
     public Optional<Contact> contact(String caseNumber, Side side) {
+        UUID speaks = jdbc.sql("SELECT organisation FROM party_successor WHERE case_number = ? AND side = ?")
+                .params(caseNumber, side.name())
+                .query(UUID.class)
+                .optional()
+                .orElseGet(() -> cases.of(caseNumber).party(side).organisation());
         return organisations
-                .findById(cases.of(caseNumber).party(side).organisation())
+                .findById(speaks)
                 .map(Organisation::contact)
                 .filter(contact -> StringUtils.isNotBlank(contact.email()));
+    }
+
+    /** Another organisation speaks for the side from now on: the links of the one before are revoked. */
+    public void handOver(String caseNumber, Side side, UUID organisation) {
+        jdbc.sql("INSERT INTO party_successor (case_number, side, organisation) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (case_number, side) DO UPDATE SET organisation = EXCLUDED.organisation")
+                .params(caseNumber, side.name(), organisation)
+                .update();
+        jdbc.sql("UPDATE party_link SET revoked_at = ? WHERE case_number = ? AND side = ? AND revoked_at IS NULL")
+                .params(now(), caseNumber, side.name())
+                .update();
+        journal.note(caseNumber, "Links of the former " + side.lower() + " revoked", "");
     }
 
     /** The link of a token, expired ones included; none where the token is unknown or revoked. */
@@ -118,7 +146,10 @@ public class PartyLinks {
                         && link.email().equals(expired.email())
                         && link.holds(clock.instant()));
         if (!renewed && !expired.holds(clock.instant())) {
-            mail(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language());
+            mail(
+                    expired.caseNumber(),
+                    expired.side(),
+                    issue(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language()));
         }
     }
 
@@ -141,7 +172,7 @@ public class PartyLinks {
                 .list();
     }
 
-    private void mail(String caseNumber, Side side, String name, String email, String language) {
+    private Issued issue(String caseNumber, Side side, String name, String email, String language) {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -161,20 +192,29 @@ public class PartyLinks {
                         now(),
                         Timestamp.from(expires))
                 .update();
-        mails.post(new Letter(
+        return new Issued(
+                name,
                 email,
                 Locale.forLanguageTag(language),
+                settings.address() + "/party/" + token,
+                LocalDate.ofInstant(expires, clock.getZone()));
+    }
+
+    private void mail(String caseNumber, Side side, Issued link) {
+        mails.post(new Letter(
+                link.email(),
+                link.language(),
                 "party-link",
                 List.of(caseNumber),
                 Map.of(
                         "name",
-                        name,
+                        link.name(),
                         "caseNumber",
                         caseNumber,
                         "address",
-                        settings.address() + "/party/" + token,
+                        link.address(),
                         "until",
-                        LocalDate.ofInstant(expires, clock.getZone()))));
+                        link.until())));
         journal.note(caseNumber, "Link mailed to the " + side.lower(), "");
     }
 

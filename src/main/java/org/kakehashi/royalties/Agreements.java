@@ -69,6 +69,7 @@ public class Agreements {
                         BigDecimal.ZERO,
                         orZero(terms.minimumAnnualYen()),
                         settings.lateInterestPercent(),
+                        AuditClause.costMovesAt(terms.audit(), settings.auditCostPercent()),
                         settings.rounding()),
                 "Signed terms",
                 user.name(),

@@ -25,6 +25,7 @@ public class Changes {
     private final ChangeTable changes;
     private final Agreements agreements;
     private final Obligations obligations;
+    private final Successions successions;
     private final Contracts contracts;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ public class Changes {
             ChangeTable changes,
             Agreements agreements,
             Obligations obligations,
+            Successions successions,
             Contracts contracts,
             Journal journal,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ public class Changes {
         this.changes = changes;
         this.agreements = agreements;
         this.obligations = obligations;
+        this.successions = successions;
         this.contracts = contracts;
         this.journal = journal;
         this.events = events;
@@ -111,6 +114,9 @@ public class Changes {
         if (change.kind() == Change.Kind.TERMINATION && present != null && ends != null && !ends.isBefore(present)) {
             throw Refusal.invalid("The contract ends on %s anyway: a termination ends it earlier.".formatted(present));
         }
+        if (change.kind() == Change.Kind.ASSIGNMENT) {
+            successions.check(contracts.of(change.contractNumber()), proposal);
+        }
         proposal.applied(agreement.formula());
     }
 
@@ -142,7 +148,7 @@ public class Changes {
                 agreements.next(before, contract.number(), before.inForceFrom(), end, before.formula(), origin);
                 obligations.cancelFrom(contract.number(), end, "The contract ends on " + end);
             }
-            case ASSIGNMENT -> {}
+            case ASSIGNMENT -> successions.take(contract, change.getId(), proposal);
         }
     }
 

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.RoyaltyTier;
 import org.kakehashi.shared.Money;
 import org.kakehashi.shared.Refusal;
@@ -27,6 +27,8 @@ import org.kakehashi.shared.Refusal;
  * @param perUnit in the currency, on each unit besides
  * @param minimumAnnual what a contract year brings at least
  * @param lateInterestPercent a year, by days
+ * @param auditCostPercent under-report of the royalty from which on the licensee bears the cost of the audit; none where
+ *     it never does
  */
 @Embeddable
 public record Formula(
@@ -36,6 +38,7 @@ public record Formula(
         BigDecimal perUnit,
         BigDecimal minimumAnnual,
         BigDecimal lateInterestPercent,
+        @Nullable BigDecimal auditCostPercent,
         @Enumerated(EnumType.STRING) Rounding rounding) {
 
     /** What becomes of what is finer than the currency's smallest unit. */
@@ -67,6 +70,9 @@ public record Formula(
         if (minimumAnnual.signum() < 0) {
             faults.add("The yearly minimum cannot be negative.");
         }
+        if (auditCostPercent != null) {
+            checkPercent("share of under-reporting", auditCostPercent, faults);
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
@@ -88,6 +94,17 @@ public record Formula(
         return money(ofYear(before.plus(period)).subtract(ofYear(before)));
     }
 
+    /** The part of the period's sales that each rate holds for, the lowest sales of the year first. */
+    public List<RoyaltyTier.Slice> slices(Usage before, Usage period) {
+        return RoyaltyTier.slices(
+                percent, tiers, before.netSales(), before.netSales().add(period.netSales()));
+    }
+
+    /** What a contract year brings in all, the minimum included. */
+    Money ofWholeYear(Usage year) {
+        return money(ofYear(year).max(rounded(minimumAnnual)));
+    }
+
     /** What is still missing to the yearly minimum once the contract year is over. */
     public Money missingToMinimum(Usage year) {
         return money(rounded(minimumAnnual).subtract(ofYear(year)).max(BigDecimal.ZERO));
@@ -105,27 +122,44 @@ public record Formula(
                         RoundingMode.DOWN)));
     }
 
+    /** Whether the licensee must say what it has sold. */
+    public boolean asksForSales() {
+        return percent.signum() > 0 || !tiers.isEmpty();
+    }
+
+    /** Whether the licensee must say how many units it has made. */
+    public boolean asksForUnits() {
+        return perUnit.signum() > 0;
+    }
+
     /** What an audit of a statement finds. */
     public UnderReport compare(Usage before, Usage stated, Usage audited) {
-        return UnderReport.of(royalty(before, stated), royalty(before, audited));
+        return UnderReport.of(royalty(before, stated), royalty(before, audited), auditCostPercent);
     }
 
     /** The formula in words, such as {@code 3 % of net sales, 2 % above JPY 100,000,000, rounded down}. */
     public String described() {
         Stream<String> rates = isRunning()
                 ? Stream.concat(
-                        Stream.of(plain(percent) + " % of net sales"),
-                        tiers.stream().map(tier -> plain(tier.percent()) + " % above " + amount(tier.fromSalesYen())))
+                        Stream.of(Amounts.plain(percent) + " % of net sales"),
+                        tiers.stream()
+                                .map(tier -> Amounts.plain(tier.percent()) + " % above " + amount(tier.fromSalesYen())))
                 : Stream.of("No running royalty");
         Stream<String> unit = perUnit.signum() > 0 ? Stream.of(amount(perUnit) + " per unit") : Stream.empty();
         Stream<String> minimum = minimumAnnual.signum() > 0
                 ? Stream.of("at least " + amount(minimumAnnual) + " a year")
                 : Stream.empty();
+        Stream<String> audit = auditCostPercent == null
+                ? Stream.empty()
+                : Stream.of(
+                        "audits at the licensee's cost from " + Amounts.plain(auditCostPercent) + " % under-report on");
         return Stream.of(
                         rates,
                         unit,
                         minimum,
-                        Stream.of("late interest " + plain(lateInterestPercent) + " % a year", rounding.english))
+                        Stream.of("late interest " + Amounts.plain(lateInterestPercent) + " % a year"),
+                        audit,
+                        Stream.of(rounding.english))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(", "));
     }
@@ -145,22 +179,14 @@ public record Formula(
     }
 
     private String amount(BigDecimal amount) {
-        return String.format(
-                Locale.ROOT,
-                "%s %,." + Math.max(0, amount.stripTrailingZeros().scale()) + "f",
-                currency.getCurrencyCode(),
-                amount);
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return currency.getCurrencyCode() + " " + Amounts.grouped(amount);
     }
 
     private static void checkPercent(String what, BigDecimal percent, List<String> faults) {
         if (percent.signum() < 0) {
             faults.add("A " + what + " cannot be negative.");
         } else if (percent.compareTo(HUNDRED) > 0) {
-            faults.add("A " + what + " of " + plain(percent) + " % is too high: give at most 100 %.");
+            faults.add("A " + what + " of " + Amounts.plain(percent) + " % is too high: give at most 100 %.");
         }
     }
 }

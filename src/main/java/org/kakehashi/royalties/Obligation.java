@@ -9,11 +9,13 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Money;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
 import org.springframework.data.domain.Persistable;
 
 /** Something that a contract demands by a day. */
@@ -23,20 +25,29 @@ public class Obligation implements Persistable<String> {
 
     /** What is demanded. */
     public enum Kind {
-        UPFRONT("Upfront payment", Demand.MONEY),
-        ROYALTY_REPORT("Royalty report", Demand.STATEMENT),
-        ROYALTY("Royalty", Demand.MONEY),
-        MINIMUM("Yearly minimum", Demand.MONEY),
-        INTEREST("Late interest", Demand.MONEY),
-        MILESTONE("Milestone", Demand.DEED),
-        RENEWAL_NOTICE("Renewal notice", Demand.DEED);
+        UPFRONT("Upfront payment", Demand.MONEY, Side.LICENSEE),
+        ROYALTY_REPORT("Royalty report", Demand.STATEMENT, Side.LICENSEE),
+        ROYALTY("Royalty", Demand.MONEY, Side.LICENSEE),
+        MINIMUM("Yearly minimum", Demand.MONEY, Side.LICENSEE),
+        INTEREST("Late interest", Demand.MONEY, Side.LICENSEE),
+        MILESTONE("Milestone", Demand.DEED, Side.LICENSEE),
+        RENEWAL_NOTICE("Renewal notice", Demand.DEED, Side.LICENSOR, Side.LICENSEE),
+        AUDIT("Audit of the books", Demand.AUDIT),
+        AUDIT_COST("Cost of the audit", Demand.MONEY, Side.LICENSEE);
 
         private final String english;
         private final Demand demand;
+        private final List<Side> obliged;
 
-        Kind(String english, Demand demand) {
+        Kind(String english, Demand demand, Side... obliged) {
             this.english = english;
             this.demand = demand;
+            this.obliged = List.of(obliged);
+        }
+
+        /** The parties that it is demanded of; none where the programme sees to it. */
+        public List<Side> obliged() {
+            return obliged;
         }
 
         public String english() {
@@ -52,7 +63,8 @@ public class Obligation implements Persistable<String> {
     public enum Demand {
         STATEMENT,
         MONEY,
-        DEED
+        DEED,
+        AUDIT
     }
 
     /** Whether it is still demanded. */
@@ -162,6 +174,7 @@ public class Obligation implements Persistable<String> {
                                 case STATEMENT -> "enter its statement.";
                                 case MONEY -> "record what was paid.";
                                 case DEED -> "say what was done.";
+                                case AUDIT -> "record what the audit found.";
                             }));
         }
     }

@@ -67,6 +67,11 @@ public class Obligations {
         return obligations.findByContractNumberOrderByDueOnAscNumberAsc(contractNumber);
     }
 
+    /** Until the transaction ends nobody else settles it. */
+    void lock(String number) {
+        obligations.lock(number);
+    }
+
     /** @throws Refusal where the contract does not have that obligation */
     Obligation of(String contractNumber, String number) {
         Obligation obligation = of(number);

@@ -59,6 +59,24 @@ public class Payments {
         return new Money(owed.amount().subtract(paid).max(BigDecimal.ZERO), owed.currency());
     }
 
+    /** What the contract has brought, and what it still owes. */
+    @Transactional(readOnly = true)
+    public Account account(String contractNumber) {
+        Money none = new Money(
+                BigDecimal.ZERO, agreements.latest(contractNumber).formula().currency());
+        LocalDate today = LocalDate.now(clock);
+        List<Obligation> owed = obligations.ofContract(contractNumber).stream()
+                .filter(obligation -> obligation.isOpen() && obligation.amount().isPresent())
+                .toList();
+        return new Account(
+                ofContract(contractNumber).stream().map(Payment::amount).reduce(none, Money::plus),
+                owed.stream().map(this::outstanding).reduce(none, Money::plus),
+                owed.stream()
+                        .filter(obligation -> obligation.isOverdue(today))
+                        .map(this::outstanding)
+                        .reduce(none, Money::plus));
+    }
+
     /** Records what was received; a part leaves the rest open, and what came late bears interest. */
     public Payment receive(String contractNumber, String obligationNumber, Money amount, LocalDate receivedOn) {
         Obligation obligation = obligations.of(contractNumber, obligationNumber);

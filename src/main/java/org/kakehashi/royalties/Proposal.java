@@ -5,8 +5,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.directory.Organisation;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 
@@ -19,7 +21,8 @@ import org.kakehashi.shared.Side;
  * @param perUnit from then on
  * @param minimumAnnual from then on
  * @param side whose place somebody else takes
- * @param successor who takes it
+ * @param successor name of who takes it
+ * @param successorOrganisation in the directory
  */
 @Embeddable
 public record Proposal(
@@ -30,6 +33,7 @@ public record Proposal(
         @Nullable BigDecimal minimumAnnual,
         @Enumerated(EnumType.STRING) @Nullable Side side,
         @Nullable String successor,
+        @Nullable UUID successorOrganisation,
         String reason) {
 
     public Proposal {
@@ -40,15 +44,12 @@ public record Proposal(
 
     /** The contract ends on another day, later or earlier. */
     public static Proposal end(LocalDate endsOn, String reason) {
-        return new Proposal(null, endsOn, null, null, null, null, null, reason);
+        return new Proposal(null, endsOn, null, null, null, null, null, null, reason);
     }
 
     /** Somebody takes the place of a party. */
-    public static Proposal assignment(LocalDate effectiveOn, Side side, String successor, String reason) {
-        if (successor.isBlank()) {
-            throw Refusal.invalid("Say who takes the place of the " + side.lower() + ".");
-        }
-        return new Proposal(effectiveOn, null, null, null, null, side, successor.strip(), reason);
+    public static Proposal assignment(LocalDate effectiveOn, Side side, Organisation successor, String reason) {
+        return new Proposal(effectiveOn, null, null, null, null, side, successor.name(), successor.id(), reason);
     }
 
     /** The formula that it makes of the one in force. */
@@ -60,6 +61,7 @@ public record Proposal(
                 perUnit == null ? formula.perUnit() : perUnit,
                 minimumAnnual == null ? formula.minimumAnnual() : minimumAnnual,
                 formula.lateInterestPercent(),
+                formula.auditCostPercent(),
                 formula.rounding());
     }
 }

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reportDays until a statement is due after its period
  * @param paymentDays until what a period owes is due after it
  * @param demandDays until an upfront payment or interest is due
+ * @param auditDays until an audit is done once a statement is doubted
  * @param renewalNoticeDays before its end by which a contract is renewed or not
+ * @param auditCostPercent under-report from which on the licensee bears the cost of an audit
  */
 @ConfigurationProperties("kakehashi.royalties")
 record RoyaltySettings(
@@ -19,6 +21,8 @@ record RoyaltySettings(
         @DefaultValue("30") int reportDays,
         @DefaultValue("60") int paymentDays,
         @DefaultValue("30") int demandDays,
+        @DefaultValue("60") int auditDays,
         @DefaultValue("60") int renewalNoticeDays,
         @DefaultValue("14.6") BigDecimal lateInterestPercent,
+        @DefaultValue("10") BigDecimal auditCostPercent,
         @DefaultValue("DOWN") Formula.Rounding rounding) {}

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.shared.Money;
@@ -14,6 +16,7 @@ import org.kakehashi.shared.Refusal;
 /** The shares of a contract's patents, which total exactly 100 %. */
 public record Shares(List<Share> all) {
 
+    private static final Pattern LINE = Pattern.compile("(\\S.*?)[\\s:,]+(-?\\d{1,5}(?:\\.\\d{1,5})?)\\s*[%％]?");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Shares {
@@ -41,6 +44,28 @@ public record Shares(List<Share> all) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
         all = List.copyOf(all);
+    }
+
+    /**
+     * Reads shares that are typed one to a line, the percentage last, such as {@code JP 7123456 33.34 %}.
+     *
+     * @throws Refusal where a line is something else, or the shares do not total 100 %
+     */
+    public static Shares read(String lines) {
+        return new Shares(lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(Shares::share)
+                .toList());
+    }
+
+    private static Share share(String line) {
+        Matcher share = LINE.matcher(line);
+        if (!share.matches()) {
+            throw Refusal.invalid(
+                    "\"" + line + "\" is no share: give a patent and its percentage, such as JP 7123456 33.34.");
+        }
+        return new Share(share.group(1), new BigDecimal(share.group(2)));
     }
 
     /**

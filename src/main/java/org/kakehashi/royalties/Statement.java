@@ -1,5 +1,7 @@
 package org.kakehashi.royalties;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Money;
 
 /** What a licensee states about one period, and the royalty that follows from it. */
@@ -30,6 +34,12 @@ public class Statement {
     private Currency currency;
     private String givenBy;
     private Instant givenAt;
+    private String acceptedBy;
+
+    @Embedded
+    @AttributeOverride(name = "netSales", column = @Column(name = "audited_net_sales"))
+    @AttributeOverride(name = "units", column = @Column(name = "audited_units"))
+    private @Nullable Usage audited;
 
     @SuppressWarnings("NullAway.Init")
     protected Statement() {}
@@ -41,7 +51,8 @@ public class Statement {
             Usage usage,
             Money royalty,
             String givenBy,
-            Instant givenAt) {
+            Instant givenAt,
+            String acceptedBy) {
         this.obligationNumber = report.number();
         this.contractNumber = report.contractNumber();
         this.agreementVersion = agreementVersion;
@@ -52,6 +63,11 @@ public class Statement {
         this.currency = royalty.currency();
         this.givenBy = givenBy;
         this.givenAt = givenAt;
+        this.acceptedBy = acceptedBy;
+    }
+
+    void audited(Usage books) {
+        audited = books;
     }
 
     /** The report that it fulfils. */
@@ -72,8 +88,19 @@ public class Statement {
         return new Period(periodFrom, periodTo);
     }
 
+    /** As the licensee stated it. */
     public Usage usage() {
         return usage;
+    }
+
+    /** What an audit found to have been kept back. */
+    public Optional<Usage> audited() {
+        return Optional.ofNullable(audited);
+    }
+
+    /** What further royalties of the contract year reckon with. */
+    Usage counted() {
+        return audited().orElse(usage);
     }
 
     public Money royalty() {
@@ -86,5 +113,9 @@ public class Statement {
 
     public Instant givenAt() {
         return givenAt;
+    }
+
+    public String acceptedBy() {
+        return acceptedBy;
     }
 }

@@ -120,7 +120,8 @@ class FormulaTest {
     void theFormulaReadsInWords() {
         assertThat(tiered().described())
                 .isEqualTo("5 % of net sales, 3 % above JPY 100,000, 1 % above JPY 200,000,"
-                        + " late interest 14.6 % a year, rounded down");
+                        + " late interest 14.6 % a year, audits at the licensee's cost from 10 % under-report on,"
+                        + " rounded down");
         assertThat(formula(YEN, "0", List.of(), "2.5", "100000", Rounding.DOWN).described())
                 .startsWith("0 % of net sales, JPY 2.5 per unit, at least JPY 100,000 a year");
         assertThat(percent("0", Rounding.DOWN).described()).startsWith("No running royalty");
@@ -148,6 +149,7 @@ class FormulaTest {
                 new BigDecimal(perUnit),
                 new BigDecimal(minimum),
                 new BigDecimal("14.6"),
+                new BigDecimal("10"),
                 rounding);
     }
 

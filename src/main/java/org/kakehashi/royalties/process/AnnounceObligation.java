@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the people of the case what comes near. */
+/** Tells the people of the case and the obliged parties what comes near. */
 @Component
 class AnnounceObligation implements JavaDelegate {
 
@@ -16,6 +16,6 @@ class AnnounceObligation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.note(execution, "Comes near");
+        desk.remind(execution, "Comes near");
     }
 }

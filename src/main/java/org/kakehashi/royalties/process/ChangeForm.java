@@ -39,21 +39,24 @@ abstract class ChangeForm<A> implements UserTaskForm<A> {
         Contract contract = desk.contracts().of(change.contractNumber());
         return new TaskCard(
                 contract.number(),
-                contract.party(Side.LICENSOR).name() + " → "
-                        + contract.party(Side.LICENSEE).name(),
+                desk.party(contract, Side.LICENSOR) + " → " + desk.party(contract, Side.LICENSEE),
                 change.kind().english());
     }
 
     @Override
-    public final Facts facts(DelegateTask task) {
+    public Object facts(DelegateTask task) {
+        return sheet(task);
+    }
+
+    final Facts sheet(DelegateTask task) {
         Change change = desk.change(task);
         Contract contract = desk.contracts().of(change.contractNumber());
         return new Facts(
                 contract.number(),
                 contract.caseNumber(),
                 change.kind().english(),
-                contract.party(Side.LICENSOR).name(),
-                contract.party(Side.LICENSEE).name(),
+                desk.party(contract, Side.LICENSOR),
+                desk.party(contract, Side.LICENSEE),
                 contract.grant().described(),
                 agreement(task).formula().described(),
                 change.state() == Change.State.PROPOSED ? lines(change) : List.of());

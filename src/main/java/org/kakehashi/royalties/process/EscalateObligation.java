@@ -6,7 +6,7 @@ import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.royalties.process.ObligationProcess.Elements;
 import org.springframework.stereotype.Component;
 
-/** Hands what is long overdue to the managers as well. */
+/** Hands what is long overdue to the managers as well, and mails the obliged parties once more. */
 @Component
 class EscalateObligation implements JavaDelegate {
 
@@ -21,6 +21,6 @@ class EscalateObligation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Elements.TASKS.forEach(task -> escalation.toManagers(execution.getProcessInstanceId(), task));
-        desk.note(execution, "Escalated to managers");
+        desk.remind(execution, "Escalated to managers");
     }
 }

@@ -14,8 +14,9 @@ public final class ObligationProcess {
         public static final String RECORD_STATEMENT = "Task_RecordStatement";
         public static final String RECORD_PAYMENT = "Task_RecordPayment";
         public static final String RECORD_DEED = "Task_RecordDeed";
+        public static final String RECORD_AUDIT = "Task_RecordAudit";
 
-        static final List<String> TASKS = List.of(RECORD_STATEMENT, RECORD_PAYMENT, RECORD_DEED);
+        static final List<String> TASKS = List.of(RECORD_STATEMENT, RECORD_PAYMENT, RECORD_DEED, RECORD_AUDIT);
 
         private Elements() {}
     }
@@ -32,6 +33,7 @@ public final class ObligationProcess {
     /** Messages by name. */
     public static final class Messages {
         public static final String OBLIGATION_CLOSED = "obligation-closed";
+        public static final String STATEMENT_SUBMITTED = "statement-submitted";
 
         private Messages() {}
     }

@@ -3,7 +3,9 @@ package org.kakehashi.royalties.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.stream.IntStream;
 import org.kakehashi.royalties.Obligations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -64,6 +66,15 @@ public class ObligationTimers {
 
     public Date monthAfter(String obligation) {
         return at(dueOn(obligation).plusDays(days.monthAfter()), OPENING);
+    }
+
+    /** The latest of its days that has come, counted from the day it is due; negative before. */
+    int reached(String obligation) {
+        long now = ChronoUnit.DAYS.between(dueOn(obligation), LocalDate.now(clock));
+        return IntStream.of(-days.weekBefore(), days.dayAfter(), days.fortnightAfter(), days.monthAfter())
+                .filter(day -> day <= now)
+                .max()
+                .orElse(-days.announced());
     }
 
     private LocalDate dueOn(String obligation) {

@@ -49,6 +49,7 @@ class ProposeAmendment extends ChangeForm<ProposeAmendment.Answer> {
                         answer.minimumAnnual(),
                         null,
                         null,
+                        null,
                         StringUtils.defaultString(answer.reason())));
     }
 }

@@ -6,7 +6,7 @@ import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.royalties.process.ObligationProcess.Elements;
 import org.springframework.stereotype.Component;
 
-/** Moves what is due soon, or was, up in the lists. */
+/** Moves what is due soon, or was, up in the lists, and mails the obliged parties. */
 @Component
 class RemindOfObligation implements JavaDelegate {
 
@@ -21,6 +21,6 @@ class RemindOfObligation implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Elements.TASKS.forEach(task -> escalation.raise(execution.getProcessInstanceId(), task));
-        desk.note(execution, "Reminder");
+        desk.remind(execution, "Reminder");
     }
 }

@@ -1,8 +1,11 @@
 package org.kakehashi.royalties.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
@@ -10,13 +13,20 @@ import org.kakehashi.platform.web.PageController;
 import org.kakehashi.royalties.Agreements;
 import org.kakehashi.royalties.Change;
 import org.kakehashi.royalties.Changes;
+import org.kakehashi.royalties.Obligation;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.PatentShares;
 import org.kakehashi.royalties.Payments;
+import org.kakehashi.royalties.Reminders;
 import org.kakehashi.royalties.Shares;
 import org.kakehashi.royalties.Statements;
+import org.kakehashi.royalties.Submissions;
+import org.kakehashi.royalties.Successions;
 import org.kakehashi.shared.CaseNumber;
+import org.kakehashi.shared.Money;
+import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +37,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class ContractPages {
 
+    /**
+     * An obligation and how it stands.
+     *
+     * @param outstanding none where it is not open or not settled by money
+     * @param submitted whether the licensee has sent its statement, so that the registrar moves next
+     * @param reminded the days on which mails went out
+     */
+    public record Row(Obligation obligation, @Nullable Money outstanding, boolean submitted, List<LocalDate> reminded) {
+
+        /** Who moves next. */
+        public String turn() {
+            if (submitted || obligation.kind().obliged().isEmpty()) {
+                return "Registrar";
+            }
+            return obligation.kind().obliged().size() > 1
+                    ? "Both parties"
+                    : StringUtils.capitalize(obligation.kind().obliged().get(0).lower());
+        }
+    }
+
     private final Contracts contracts;
     private final ContractAccess access;
     private final Agreements agreements;
     private final Obligations obligations;
     private final Statements statements;
     private final Payments payments;
-    private final PatentShares shares;
+    private final PatentShares patentShares;
     private final Changes changes;
+    private final Submissions submissions;
+    private final Successions successions;
+    private final Reminders reminders;
     private final Clock clock;
 
     ContractPages(
@@ -44,8 +77,11 @@ class ContractPages {
             Obligations obligations,
             Statements statements,
             Payments payments,
-            PatentShares shares,
+            PatentShares patentShares,
             Changes changes,
+            Submissions submissions,
+            Successions successions,
+            Reminders reminders,
             Clock clock) {
         this.contracts = contracts;
         this.access = access;
@@ -53,8 +89,11 @@ class ContractPages {
         this.obligations = obligations;
         this.statements = statements;
         this.payments = payments;
-        this.shares = shares;
+        this.patentShares = patentShares;
         this.changes = changes;
+        this.submissions = submissions;
+        this.successions = successions;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -68,15 +107,62 @@ class ContractPages {
         if (access.seesTerms(contract)) {
             model.addAttribute("today", LocalDate.now(clock));
             model.addAttribute("agreements", agreements.versions(contract.number()));
-            model.addAttribute("obligations", obligations.ofContract(contract.number()));
+            List<Row> rows = rows(contract.number());
+            model.addAttribute("obligations", rows);
+            model.addAttribute(
+                    "next",
+                    rows.stream()
+                            .filter(row -> row.obligation().isOpen())
+                            .findFirst()
+                            .orElse(null));
+            if (!agreements.versions(contract.number()).isEmpty()) {
+                model.addAttribute("account", payments.account(contract.number()));
+            }
+            model.addAttribute("successions", successions.of(contract.number()));
             model.addAttribute("statements", statements.ofContract(contract.number()));
             model.addAttribute("changes", changes.agreed(contract.number()));
             model.addAttribute("kinds", Change.Kind.values());
             model.addAttribute("payments", payments.ofContract(contract.number()));
             model.addAttribute(
-                    "shares", shares.find(contract.number()).map(Shares::all).orElse(List.of()));
+                    "shares",
+                    patentShares.find(contract.number()).map(Shares::all).orElse(List.of()));
         }
         return "contract";
+    }
+
+    private List<Row> rows(String contract) {
+        List<Reminders.Reminder> mailed = reminders.ofContract(contract);
+        return obligations.ofContract(contract).stream()
+                .map(obligation -> new Row(
+                        obligation,
+                        obligation.isOpen() && obligation.amount().isPresent()
+                                ? payments.outstanding(obligation)
+                                : null,
+                        submissions.find(obligation.number()).isPresent(),
+                        mailed.stream()
+                                .filter(reminder -> reminder.obligationNumber().equals(obligation.number()))
+                                .map(reminder -> LocalDate.ofInstant(reminder.mailedAt(), clock.getZone()))
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
+    @PostMapping("/contracts/{number}/shares")
+    String share(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String shares,
+            Model model,
+            HttpServletResponse response) {
+        access.takePart(contracts.of(number));
+        try {
+            patentShares.agree(number, Shares.read(shares));
+            return "redirect:/contracts/" + number;
+        } catch (Refusal refusal) {
+            model.addAttribute("refused", refusal.reasons());
+            model.addAttribute("typed", shares);
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return contract(number, model);
+        }
     }
 
     @PostMapping("/contracts/{number}/changes")

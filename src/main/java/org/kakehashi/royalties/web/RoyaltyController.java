@@ -9,14 +9,19 @@ import java.util.List;
 import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.royalties.Agreements;
+import org.kakehashi.royalties.Audits;
 import org.kakehashi.royalties.Changes;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.PatentShares;
 import org.kakehashi.royalties.Payments;
+import org.kakehashi.royalties.Reminders;
 import org.kakehashi.royalties.Share;
 import org.kakehashi.royalties.Shares;
 import org.kakehashi.royalties.Statements;
+import org.kakehashi.royalties.Submissions;
+import org.kakehashi.royalties.Successions;
 import org.kakehashi.royalties.UnderReport;
+import org.kakehashi.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +45,10 @@ class RoyaltyController {
     private final Payments payments;
     private final PatentShares shares;
     private final Changes changes;
+    private final Audits audits;
+    private final Submissions submissions;
+    private final Successions successions;
+    private final Reminders reminders;
     private final Clock clock;
 
     RoyaltyController(
@@ -51,6 +60,10 @@ class RoyaltyController {
             Payments payments,
             PatentShares shares,
             Changes changes,
+            Audits audits,
+            Submissions submissions,
+            Successions successions,
+            Reminders reminders,
             Clock clock) {
         this.contracts = contracts;
         this.access = access;
@@ -60,6 +73,10 @@ class RoyaltyController {
         this.payments = payments;
         this.shares = shares;
         this.changes = changes;
+        this.audits = audits;
+        this.submissions = submissions;
+        this.successions = successions;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -100,12 +117,58 @@ class RoyaltyController {
     @PostMapping("/statements/{obligation}/audit")
     @Operation(
             summary = "Compare a statement with what an audit found",
-            description = "From an under-report of 10 % of the royalty on, the licensee bears the cost of the audit."
+            description = "From the under-report on that the formula names, the licensee bears the cost of the audit."
                     + " Nothing is changed.")
     UnderReport audit(
             @PathVariable String number, @PathVariable String obligation, @Valid @RequestBody UsageRequest audited) {
         access.takePart(contracts.of(number));
         return statements.audit(number, obligation, audited.usage());
+    }
+
+    @GetMapping("/submissions/{obligation}")
+    @Operation(summary = "Read what the licensee has submitted by its link for a report")
+    SubmissionResponse submission(@PathVariable String number, @PathVariable String obligation) {
+        access.takePart(contracts.of(number));
+        return submissions
+                .find(obligation)
+                .filter(found -> obligation.startsWith(number + "-"))
+                .map(SubmissionResponse::of)
+                .orElseThrow(() -> Refusal.notFound("The licensee has submitted nothing for " + obligation + "."));
+    }
+
+    @PostMapping("/audits")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Doubt a statement by what is known from elsewhere",
+            description = "Where the statement falls short of it, an audit of the books becomes an obligation.")
+    UnderReport doubt(@PathVariable String number, @Valid @RequestBody StatementRequest known) {
+        access.takePart(contracts.of(number));
+        return audits.doubt(number, known.obligation(), known.usage());
+    }
+
+    @PostMapping("/audits/{obligation}/result")
+    @Operation(
+            summary = "Record what an audit of the books found",
+            description =
+                    "What was not reported becomes an obligation, and the audit's cost where the licensee bears it.")
+    UnderReport settle(
+            @PathVariable String number, @PathVariable String obligation, @Valid @RequestBody AuditRequest result) {
+        access.takePart(contracts.of(number));
+        return audits.settle(number, obligation, result.usage(), result.cost());
+    }
+
+    @GetMapping("/parties")
+    @Operation(summary = "List who has taken a party's place since the signing, the earliest first")
+    List<Successions.Succession> parties(@PathVariable String number) {
+        access.takePart(contracts.of(number));
+        return successions.of(number);
+    }
+
+    @GetMapping("/reminders")
+    @Operation(summary = "List the mails that reminded the parties, the earliest first")
+    List<Reminders.Reminder> reminders(@PathVariable String number) {
+        access.takePart(contracts.of(number));
+        return reminders.ofContract(number);
     }
 
     @GetMapping("/payments")

@@ -3,24 +3,34 @@ package org.kakehashi.royalties.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.Desk;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.Contracts;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.parties.PartyLinks;
 import org.kakehashi.royalties.Agreements;
 import org.kakehashi.royalties.Change;
 import org.kakehashi.royalties.Changes;
 import org.kakehashi.royalties.ConfirmedContract;
 import org.kakehashi.royalties.Obligation;
 import org.kakehashi.royalties.Obligations;
+import org.kakehashi.royalties.Reminders;
+import org.kakehashi.royalties.Successions;
 import org.kakehashi.royalties.process.ContractChangeProcess.Elements;
 import org.kakehashi.shared.Money;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -50,6 +60,21 @@ class ContractChangeProcessTest {
 
     @Autowired
     private Desk desk;
+
+    @Autowired
+    private Organisations organisations;
+
+    @Autowired
+    private Successions successions;
+
+    @Autowired
+    private Reminders reminders;
+
+    @Autowired
+    private PartyLinks links;
+
+    @Autowired
+    private Clock clock;
 
     private String contract;
     private LocalDate begin;
@@ -99,21 +124,61 @@ class ContractChangeProcessTest {
     }
 
     @Test
-    void anAssignmentNamesWhoTakesAPartysPlaceAndLeavesWhoSigned() {
-        var signed = contracts.of(contract).party(Side.LICENSEE);
+    void anAssignmentBindsAnOrganisationOfTheDirectoryAndLeavesWhoSigned() {
+        Contract before = contracts.of(contract);
+        var signed = before.party(Side.LICENSEE);
+        String former = confirmed.contact(contract, Side.LICENSEE, "ja");
+        links.send(before.caseNumber(), Side.LICENSEE);
+        links.send(before.caseNumber(), Side.LICENSEE);
+        Organisation successor = organisation("Minatogawa Pumps " + UUID.randomUUID());
+        String address = confirmed.contact(successor.id(), "en");
+
         begin(Change.Kind.ASSIGNMENT);
-        propose(
-                Elements.PROPOSE_ASSIGNMENT,
-                Map.of(
-                        "side", "LICENSEE",
-                        "successor", "Minatogawa Pumps",
-                        "effectiveOn", day(begin),
-                        "reason", "Merger."));
+        propose(Elements.PROPOSE_ASSIGNMENT, assignment(successor, today()));
         decide("manager-2", true);
-        assertThat(changes.agreed(contract))
-                .extracting(change -> change.proposal().successor())
-                .containsExactly("Minatogawa Pumps");
+
         assertThat(contracts.of(contract).party(Side.LICENSEE)).isEqualTo(signed);
+        assertThat(successions.of(contract)).singleElement().satisfies(taken -> {
+            assertThat(taken.party().organisation()).isEqualTo(successor.id());
+            assertThat(taken.party().type()).isEqualTo(OrganisationType.LARGE);
+            assertThat(taken.party().prefecture()).isEqualTo(Prefecture.HYOGO);
+        });
+        assertThat(links.of(before.caseNumber())).hasSize(2).allMatch(link -> link.revokedAt() != null);
+        assertThat(open(Obligation.Kind.ROYALTY_REPORT)).hasSize(2);
+        int lettersBefore = confirmed.letters(former).size();
+        reminders.mail(confirmed.first(contract, Obligation.Kind.UPFRONT), -30);
+        assertThat(confirmed.letters(address)).hasSize(1);
+        assertThat(confirmed.letters(former)).hasSize(lettersBefore);
+    }
+
+    @Test
+    void whoCannotTakeAPartysPlaceIsRefusedWithASentence() {
+        begin(Change.Kind.ASSIGNMENT);
+        Contract signed = contracts.of(contract);
+        assertThatThrownBy(() -> propose(
+                        Elements.PROPOSE_ASSIGNMENT,
+                        assignment(signed.party(Side.LICENSEE).organisation(), today())))
+                .hasMessageContaining("is the licensee already");
+        assertThatThrownBy(() -> propose(
+                        Elements.PROPOSE_ASSIGNMENT,
+                        assignment(signed.party(Side.LICENSOR).organisation(), today())))
+                .hasMessageContaining("nobody makes a contract with itself");
+        assertThatThrownBy(() -> propose(Elements.PROPOSE_ASSIGNMENT, assignment(UUID.randomUUID(), today())))
+                .hasMessageContaining("There is no organisation");
+        assertThatThrownBy(() -> propose(
+                        Elements.PROPOSE_ASSIGNMENT,
+                        Map.of(
+                                "side", "LICENSEE",
+                                "successorName", "Nobody of that name",
+                                "effectiveOn", day(today()),
+                                "reason", "Merger.")))
+                .hasMessageContaining("enter it there first");
+        assertThatThrownBy(() -> propose(
+                        Elements.PROPOSE_ASSIGNMENT,
+                        assignment(organisation("Later Pumps " + UUID.randomUUID()), today().plusDays(1))))
+                .hasMessageContaining("still to come");
+        assertThat(desk.open(contract)).containsExactly(Elements.PROPOSE_ASSIGNMENT);
+        assertThat(successions.of(contract)).isEmpty();
     }
 
     @Test
@@ -163,6 +228,23 @@ class ContractChangeProcessTest {
         assertThatThrownBy(() -> propose(
                         Elements.PROPOSE_RENEWAL, Map.of("endsOn", day(begin.plusYears(1)), "reason", "It sells.")))
                 .hasMessageContaining("a renewal ends later");
+    }
+
+    private Organisation organisation(String name) {
+        return organisations.save(
+                new Organisation(Organisation.Profile.of(name, OrganisationType.LARGE, Prefecture.HYOGO)));
+    }
+
+    private static Map<String, Object> assignment(Organisation successor, LocalDate from) {
+        return assignment(successor.id(), from);
+    }
+
+    private static Map<String, Object> assignment(UUID successor, LocalDate from) {
+        return Map.of("side", "LICENSEE", "successor", successor, "effectiveOn", day(from), "reason", "Merger.");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private void begin(Change.Kind kind) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,9 +25,13 @@ import org.kakehashi.royalties.ConfirmedContract;
 import org.kakehashi.royalties.Obligation;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.Payments;
+import org.kakehashi.royalties.Reminders;
 import org.kakehashi.royalties.Statements;
+import org.kakehashi.royalties.Submissions;
+import org.kakehashi.royalties.Usage;
 import org.kakehashi.royalties.process.ObligationProcess.Elements;
 import org.kakehashi.shared.Money;
+import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Obligations from the day they come near until they are settled. */
@@ -47,6 +52,12 @@ class ObligationProcessTest {
 
     @Autowired
     private Payments payments;
+
+    @Autowired
+    private Submissions submissions;
+
+    @Autowired
+    private Reminders reminders;
 
     @Autowired
     private Contracts contracts;
@@ -147,6 +158,118 @@ class ObligationProcessTest {
         assertThat(events(contract)).contains("Escalated to managers: upfront payment");
         assertThat(candidates(upfront)).containsExactlyInAnyOrder("registrars", "managers");
         assertThat(desk.task(upfront, Elements.RECORD_PAYMENT).getPriority()).isEqualTo(Escalation.OVERDUE);
+    }
+
+    @Test
+    void theObligedPartyIsMailedOnceOnEachOfTheFiveDaysInItsLanguage() {
+        String contract = confirmed.create();
+        String licensee = confirmed.contact(contract, Side.LICENSEE, "ja");
+        String licensor = confirmed.contact(contract, Side.LICENSOR, "en");
+        String upfront = near(contract, Obligation.Kind.UPFRONT);
+        for (int day : new int[] {-8, -7, 0, 1, 2, 14, 29, 30}) {
+            passTo(upfront, day);
+        }
+        assertThat(reminders.ofContract(contract))
+                .filteredOn(reminder -> reminder.obligationNumber().equals(upfront))
+                .extracting(Reminders.Reminder::days)
+                .containsExactly(-30, -7, 1, 14, 30);
+        List<String> letters = confirmed.letters(licensee);
+        assertThat(letters).hasSize(5).allSatisfy(letter -> assertThat(letter)
+                .contains(contract, "/statements", "西沢 理恵 様")
+                .doesNotContain("3,000,000", "JPY", "Upfront", "一時金"));
+        assertThat(letters.get(0)).contains("までにご対応いただきたい事項");
+        assertThat(letters.get(4)).contains("まだ完了していません");
+        assertThat(confirmed.letters(licensor)).isEmpty();
+        assertThat(desk.facts(desk.task(upfront, Elements.RECORD_PAYMENT))).isNotNull();
+        assertThat(events(contract)).contains("Reminder mailed to the licensee");
+    }
+
+    @Test
+    void aReminderThatIsAskedForTwiceIsMailedOnce() {
+        String contract = confirmed.create();
+        String licensee = confirmed.contact(contract, Side.LICENSEE, "en");
+        String upfront = confirmed.first(contract, Obligation.Kind.UPFRONT);
+        reminders.mail(upfront, -7);
+        reminders.mail(upfront, -7);
+        assertThat(confirmed.letters(licensee)).hasSize(1);
+    }
+
+    @Test
+    void bothPartiesAreAskedWhetherTheContractIsRenewed() {
+        String contract = confirmed.create();
+        String licensee = confirmed.contact(contract, Side.LICENSEE, "ja");
+        String licensor = confirmed.contact(contract, Side.LICENSOR, "en");
+        reminders.mail(confirmed.first(contract, Obligation.Kind.RENEWAL_NOTICE), -30);
+        assertThat(confirmed.letters(licensee)).hasSize(1);
+        assertThat(confirmed.letters(licensor)).singleElement().asString().doesNotContain("/statements");
+    }
+
+    @Test
+    void whereNobodyHasAnAddressTheJournalSaysSo() {
+        String contract = confirmed.create();
+        near(contract, Obligation.Kind.UPFRONT);
+        assertThat(events(contract)).contains("No mail address is known for the licensee: it was not reminded");
+    }
+
+    @Test
+    void whatTheLicenseeSubmitsLiesBeforeTheRegistrarAndACorrectionTakesItsPlace() {
+        String contract = confirmed.create();
+        EngineTime.pass(Duration.ofDays(366));
+        String report = near(contract, Obligation.Kind.ROYALTY_REPORT);
+        assertThat(desk.facts(desk.task(report, Elements.RECORD_STATEMENT))
+                        .prop("submitted")
+                        .stringValue())
+                .isEmpty();
+        submissions.submit(contract, report, sales("2000000"), 0);
+        await().until(() -> edition(report) == 1);
+        submissions.submit(contract, report, sales("3000000"), 1);
+        await().until(() -> edition(report) == 2);
+        assertThat(desk.facts(desk.task(report, Elements.RECORD_STATEMENT))
+                        .prop("steps")
+                        .toString())
+                .contains("5 % of 3,000,000", "JPY 150,000");
+        desk.complete(report, Elements.RECORD_STATEMENT, Map.of("netSales", "3000000", "units", 0));
+        assertThat(running(report)).isZero();
+        assertThat(statements.ofContract(contract).get(0).royalty()).isEqualTo(Money.yen(150_000));
+        assertThatThrownBy(() -> submissions.submit(contract, report, sales("1"), 2))
+                .hasMessageContaining("is settled since");
+    }
+
+    @Test
+    void aStatementBelowWhatIsKnownOpensAnAuditWhoseFindingsBecomeDue() {
+        String contract = confirmed.create();
+        EngineTime.pass(Duration.ofDays(366));
+        String report = near(contract, Obligation.Kind.ROYALTY_REPORT);
+        desk.complete(
+                report,
+                Elements.RECORD_STATEMENT,
+                Map.of("netSales", "8000000", "units", 0, "knownNetSales", "10000000"));
+        EngineTime.pass(Duration.ofDays(40));
+        String audit = near(contract, Obligation.Kind.AUDIT);
+        desk.complete(audit, Elements.RECORD_AUDIT, Map.of("netSales", "10000000", "cost", "300000"));
+        assertThat(running(audit)).isZero();
+        assertThat(obligations.of(audit).note()).isEqualTo("Under-reported by 20.00 %");
+        assertThat(obligations
+                        .of(confirmed.first(contract, Obligation.Kind.AUDIT_COST))
+                        .amount())
+                .contains(Money.yen(300_000));
+        assertThat(obligations.ofContract(contract))
+                .filteredOn(obligation -> obligation.kind() == Obligation.Kind.ROYALTY)
+                .extracting(obligation -> obligation.amount().orElseThrow())
+                .containsExactlyInAnyOrder(Money.yen(400_000), Money.yen(100_000));
+    }
+
+    private int edition(String report) {
+        return desk.open(report).isEmpty()
+                ? 0
+                : desk.facts(desk.task(report, Elements.RECORD_STATEMENT))
+                        .prop("edition")
+                        .numberValue()
+                        .intValue();
+    }
+
+    private static Usage sales(String netSales) {
+        return new Usage(new BigDecimal(netSales), 0);
     }
 
     private String near(String contract, Obligation.Kind kind) {

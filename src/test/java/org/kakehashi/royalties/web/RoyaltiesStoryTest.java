@@ -13,6 +13,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.platform.security.Roles;
@@ -109,6 +112,102 @@ class RoyaltiesStoryTest {
                 .andExpect(jsonPath("$.detail", containsString("100.01 %")));
         send(get(address(contract, "shares")), null, Roles.LEGAL)
                 .andExpect(jsonPath("$[1].percent").value(50.0));
+    }
+
+    @Test
+    void sharesOf9999PercentAreRefusedOnTheContractsPageAndKeptAsTyped() throws Exception {
+        String contract = confirmed.create();
+        String page = http.perform(post("/contracts/" + contract + "/shares")
+                        .param("shares", "JP 1 50\nJP 2 49.99")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .with(SecurityMockMvcRequestPostProcessors.user("somebody")
+                                .authorities(new SimpleGrantedAuthority(Roles.REGISTRARS))))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("The shares total 99.99 %: they must total exactly 100 %.", "JP 2 49.99");
+        send(get(address(contract, "shares")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            statements | {"obligation": "%s", "netSales": -1}                  | net sales cannot be negative
+            statements | {"obligation": "%s", "netSales": 1.234}               | at most two decimals
+            statements | {"obligation": "%s", "netSales": 1e30}                | too high
+            statements | {"obligation": "%s", "netSales": 1, "units": -1}      | units cannot be negative
+            statements | {"obligation": "%s", "netSales": 1, "units": 9999999999999} | units is too high
+            statements | {"obligation": "%s", "netSales": "many"}              | netSales
+            statements | {"obligation": "%s"}                                  | must be given
+            payments   | {"obligation": "%s", "amount": {"amount": -1, "currency": "JPY"}, "receivedOn": "2026-01-01"} | cannot be negative
+            payments   | {"obligation": "%s", "amount": {"amount": 1.5, "currency": "JPY"}, "receivedOn": "2026-01-01"} | finer than the smallest unit
+            payments   | {"obligation": "%s", "amount": {"amount": 1, "currency": "XXY"}, "receivedOn": "2026-01-01"} | currency
+            payments   | {"obligation": "%s", "amount": {"amount": 1, "currency": "JPY"}, "receivedOn": "soon"} | receivedOn
+            audits     | {"obligation": "%s", "netSales": -1}                  | net sales cannot be negative
+            shares     | {"parts": [{"patent": "JP 1", "percent": 99.99}]}     | 99.99
+            changes    | {"kind": "GIFT"}                                      | kind
+            """)
+    void aWrongEntryIsAnsweredWithASentenceAndChangesNothing(String door, String body, String words) throws Exception {
+        String contract = confirmed.create();
+        String report = confirmed.first(contract, Obligation.Kind.ROYALTY_REPORT);
+        EngineTime.pass(Duration.ofDays(370));
+        MockHttpServletRequestBuilder request =
+                door.equals("shares") ? put(address(contract, door)) : post(address(contract, door));
+        send(request, body.formatted(report), Roles.INTEGRATORS)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString(words)));
+        send(get(address(contract, "statements")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.length()").value(0));
+        send(get(address(contract, "payments")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$.length()").value(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agreements",
+                "obligations",
+                "statements",
+                "payments",
+                "shares",
+                "parties",
+                "reminders",
+                "submissions/C-2026-000001-01"
+            })
+    void whoIsNobodyOrAsksForAnUnknownContractIsTurnedAway(String part) throws Exception {
+        http.perform(get(address("C-2026-000001", part))).andExpect(status().isUnauthorized());
+        send(get(address("C-1999-999999", part)), null, Roles.INTEGRATORS)
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail").value("There is no contract C-1999-999999."));
+        send(get(address(confirmed.create(), part)), null, Roles.ADVISERS).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aDoubtedStatementIsAuditedAndWhatTheBooksShowBecomesDue() throws Exception {
+        String contract = confirmed.create();
+        String report = confirmed.first(contract, Obligation.Kind.ROYALTY_REPORT);
+        EngineTime.pass(Duration.ofDays(370));
+        String stated = "{\"obligation\": \"%s\", \"netSales\": %s}";
+        send(post(address(contract, "statements")), stated.formatted(report, "3000000"), Roles.REGISTRARS)
+                .andExpect(status().isCreated());
+        for (int doubts = 0; doubts < 2; doubts++) {
+            send(post(address(contract, "audits")), stated.formatted(report, "4000000"), Roles.REGISTRARS)
+                    .andExpect(status().isCreated())
+                    .andExpect(jsonPath("$.shortfall.amount").value(50_000));
+        }
+        String audit = confirmed.first(contract, Obligation.Kind.AUDIT);
+        String result = "{\"netSales\": 4000000, \"cost\": {\"amount\": 70000, \"currency\": \"%s\"}}";
+        send(post(address(contract, "audits/" + audit + "/result")), result.formatted("USD"), Roles.REGISTRARS)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("reckons in JPY")));
+        send(post(address(contract, "audits/" + audit + "/result")), result.formatted("JPY"), Roles.REGISTRARS)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.auditCostMoves").value(true));
+        send(get(address(contract, "obligations")), null, Roles.LEGAL)
+                .andExpect(jsonPath("$[?(@.kind == 'AUDIT')].status").value("SETTLED"))
+                .andExpect(
+                        jsonPath("$[?(@.kind == 'AUDIT_COST')].amount.amount").value(70_000));
     }
 
     @Test
