@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,16 +26,22 @@ import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.Contracts;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
 import org.kakehashi.parties.PartyLinks;
 import org.kakehashi.platform.mail.MailServer;
 import org.kakehashi.platform.security.Roles;
+import org.kakehashi.royalties.Audits;
 import org.kakehashi.royalties.ConfirmedContract;
 import org.kakehashi.royalties.Obligation;
 import org.kakehashi.royalties.Obligations;
 import org.kakehashi.royalties.Statements;
 import org.kakehashi.royalties.Submissions;
+import org.kakehashi.royalties.Usage;
 import org.kakehashi.royalties.process.NearObligations;
 import org.kakehashi.shared.Money;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,6 +84,12 @@ class StatementStoryTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    Audits audits;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     Clock clock;
@@ -237,10 +251,7 @@ class StatementStoryTest {
             whole(page, "contract-registrar");
             tasklist.open(task(royalty).getId()).claim();
             LocalDate today = LocalDate.now(clock);
-            tasklist.fill("Amount", "550000")
-                    .pick(
-                            "Received on",
-                            "%02d/%02d/%d".formatted(today.getMonthValue(), today.getDayOfMonth(), today.getYear()));
+            tasklist.fill("Amount", "550000").pick("Received on", day(today));
             Browser.picture(page, "payment-registrar");
             tasklist.complete();
             await().until(() -> !obligations.of(royalty).isOpen());
@@ -257,6 +268,50 @@ class StatementStoryTest {
             Page english = browser.visit(address + link(Side.LICENSEE, "en") + "/statements", 1280);
             whole(english, "statements-desktop-english");
         }
+    }
+
+    @Test
+    void aSuccessorIsPickedFromTheDirectoryAndAnAuditRecorded() {
+        staff.engage("royalty-registrar", Roles.REGISTRARS);
+        String name = "AAA Successor " + UUID.randomUUID();
+        organisations.save(new Organisation(Organisation.Profile.of(name, OrganisationType.SME, Prefecture.OSAKA)));
+        statements.enter(contract.number(), report, new Usage(new BigDecimal("8000000"), 0));
+        audits.doubt(contract.number(), report, new Usage(new BigDecimal("10000000"), 0));
+        EngineTime.pass(Duration.ofDays(40));
+        near.look();
+        String audit = confirmed.first(contract.number(), Obligation.Kind.AUDIT);
+        await().atMost(Duration.ofSeconds(30)).until(() -> task(audit) != null);
+        String address = "http://localhost:" + port;
+
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(address, "royalty-registrar", Staff.PASSWORD);
+            Tasklist tasklist = new Tasklist(page, address);
+            tasklist.open(task(audit).getId()).claim();
+            tasklist.fill("Net sales of the period", "10000000").fill("Cost of the audit", "300000");
+            Browser.picture(page, "audit-registrar");
+            tasklist.complete();
+            assertThat(obligations
+                            .of(confirmed.first(contract.number(), Obligation.Kind.AUDIT_COST))
+                            .amount())
+                    .contains(Money.yen(300_000));
+
+            page.navigate(address + "/contracts/" + contract.number());
+            page.getByLabel("Change the contract").selectOption("ASSIGNMENT");
+            page.getByText("Begin").click();
+            await().until(() -> task(contract.number()) != null);
+            tasklist.open(task(contract.number()).getId()).claim().choose("Whose place is taken?", "The licensee's");
+            page.locator(".fjs-form-field-select input").first().fill(name);
+            page.locator(".fjs-dropdownlist-item").first().click();
+            tasklist.pick("From", day(LocalDate.now(clock))).fill("Why, and by which deed", "Merger.");
+            Browser.picture(page, "assignment-registrar");
+            tasklist.complete();
+            assertThat(page.content()).doesNotContain("is no organisation");
+        }
+        assertThat(task(contract.number()).getName()).isEqualTo("Decide on change");
+    }
+
+    private static String day(LocalDate day) {
+        return "%02d/%02d/%d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
     }
 
     private static void whole(Page page, String name) {
