@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.kakehashi.EngineTime;
 import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
+import org.kakehashi.contract.AgreedCases;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.directory.Organisation;
@@ -145,6 +147,21 @@ class StatementStoryTest {
     }
 
     @Test
+    void aLateStatementSaysWhatTheDelayCosts() {
+        EngineTime.pass(Duration.ofDays(68));
+        String page = link(Side.LICENSEE, "en") + "/statements";
+        String computed = new Visitor(port)
+                .submit(page, page + "/" + report + "/computation", entry("12000000", 0))
+                .body();
+        LocalDate payBy = obligations.of(report).period().orElseThrow().last().plusDays(60);
+        long late = ChronoUnit.DAYS.between(payBy, LocalDate.now(clock));
+        assertThat(late).isPositive();
+        assertThat(computed)
+                .contains(
+                        "Was due on", "late: JPY %,d interest if paid today".formatted(540_000 * 146 * late / 365_000));
+    }
+
+    @Test
     void twoWindowsThatSendAtTheSameMomentMakeOneStatement() {
         String page = link(Side.LICENSEE, "en") + "/statements";
         List<CompletableFuture<Integer>> windows = Stream.generate(
@@ -234,7 +251,7 @@ class StatementStoryTest {
             phone.getByText("ご報告を受け付けました").waitFor();
             whole(phone, "statements-phone-japanese-sent");
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> hasFacts(report));
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> hasFacts(report));
             Page page = browser.signIn(address, "royalty-registrar", Staff.PASSWORD);
             Tasklist tasklist = new Tasklist(page, address);
             tasklist.open(task(report).getId()).claim();
@@ -265,6 +282,11 @@ class StatementStoryTest {
             Page manager = browser.signIn(address, "royalty-manager", Staff.PASSWORD);
             manager.navigate(address + "/contracts/" + contract.number());
             whole(manager, "contract-manager");
+            staff.engage(AgreedCases.LICENSEE_ADVISER, Roles.ADVISERS);
+            Page adviser = browser.signIn(address, AgreedCases.LICENSEE_ADVISER, Staff.PASSWORD);
+            adviser.navigate(address + "/contracts/" + contract.number());
+            adviser.getByText("reminded by mail on").first().waitFor();
+            whole(adviser, "contract-adviser");
             Page english = browser.visit(address + link(Side.LICENSEE, "en") + "/statements", 1280);
             whole(english, "statements-desktop-english");
         }

@@ -1,9 +1,11 @@
 package org.kakehashi.royalties.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.contract.Contract;
@@ -11,6 +13,7 @@ import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.royalties.Agreements;
+import org.kakehashi.royalties.Audits;
 import org.kakehashi.royalties.Change;
 import org.kakehashi.royalties.Changes;
 import org.kakehashi.royalties.Obligation;
@@ -22,6 +25,8 @@ import org.kakehashi.royalties.Shares;
 import org.kakehashi.royalties.Statements;
 import org.kakehashi.royalties.Submissions;
 import org.kakehashi.royalties.Successions;
+import org.kakehashi.royalties.UnderReport;
+import org.kakehashi.royalties.Usage;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.Money;
 import org.kakehashi.shared.Refusal;
@@ -65,6 +70,7 @@ class ContractPages {
     private final Payments payments;
     private final PatentShares patentShares;
     private final Changes changes;
+    private final Audits audits;
     private final Submissions submissions;
     private final Successions successions;
     private final Reminders reminders;
@@ -79,6 +85,7 @@ class ContractPages {
             Payments payments,
             PatentShares patentShares,
             Changes changes,
+            Audits audits,
             Submissions submissions,
             Successions successions,
             Reminders reminders,
@@ -91,6 +98,7 @@ class ContractPages {
         this.payments = payments;
         this.patentShares = patentShares;
         this.changes = changes;
+        this.audits = audits;
         this.submissions = submissions;
         this.successions = successions;
         this.reminders = reminders;
@@ -153,13 +161,50 @@ class ContractPages {
             @RequestParam(defaultValue = "") String shares,
             Model model,
             HttpServletResponse response) {
+        return did(number, () -> patentShares.agree(number, Shares.read(shares)), model, response, "shares", shares);
+    }
+
+    @PostMapping("/contracts/{number}/audits")
+    String doubt(
+            @PathVariable String number,
+            @RequestParam String statement,
+            @RequestParam(defaultValue = "") String netSales,
+            Model model,
+            HttpServletResponse response) {
+        return did(
+                number,
+                () -> {
+                    UnderReport found = audits.doubt(number, statement, known(number, statement, netSales));
+                    if (found.shortfall().amount().signum() == 0) {
+                        throw Refusal.invalid("The statement does not fall short of that: no audit is due.");
+                    }
+                },
+                model,
+                response,
+                "knownNetSales",
+                netSales);
+    }
+
+    private Usage known(String contract, String statement, String netSales) {
+        try {
+            return new Usage(
+                    new BigDecimal(netSales.replace(",", "").strip()),
+                    statements.of(contract, statement).usage().units());
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid("Give the net sales as a number, such as 1,250,000.");
+        }
+    }
+
+    /** What is refused is shown on the page, with what was typed. */
+    private String did(
+            String number, Runnable deed, Model model, HttpServletResponse response, String field, String typed) {
         access.takePart(contracts.of(number));
         try {
-            patentShares.agree(number, Shares.read(shares));
+            deed.run();
             return "redirect:/contracts/" + number;
         } catch (Refusal refusal) {
             model.addAttribute("refused", refusal.reasons());
-            model.addAttribute("typed", shares);
+            model.addAttribute("typed", Map.of(field, typed));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return contract(number, model);
         }

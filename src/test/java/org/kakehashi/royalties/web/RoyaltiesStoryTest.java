@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -208,6 +209,32 @@ class RoyaltiesStoryTest {
                 .andExpect(jsonPath("$[?(@.kind == 'AUDIT')].status").value("SETTLED"))
                 .andExpect(
                         jsonPath("$[?(@.kind == 'AUDIT_COST')].amount.amount").value(70_000));
+    }
+
+    @Test
+    void aStatementIsDoubtedOnTheContractsPage() throws Exception {
+        String contract = confirmed.create();
+        String report = confirmed.first(contract, Obligation.Kind.ROYALTY_REPORT);
+        EngineTime.pass(Duration.ofDays(370));
+        send(
+                        post(address(contract, "statements")),
+                        "{\"obligation\": \"%s\", \"netSales\": 3000000}".formatted(report),
+                        Roles.REGISTRARS)
+                .andExpect(status().isCreated());
+        doubt(contract, report, "a lot").andExpect(content().string(containsString("Give the net sales as a number")));
+        doubt(contract, report, "2,000,000").andExpect(content().string(containsString("does not fall short of that")));
+        assertThat(page(contract, Roles.REGISTRARS)).doesNotContain("Audit of the books");
+        doubt(contract, report, "4,000,000").andExpect(status().is3xxRedirection());
+        assertThat(page(contract, Roles.REGISTRARS)).contains("Audit of the books", "25.00 % of the royalty");
+    }
+
+    private ResultActions doubt(String contract, String report, String known) throws Exception {
+        return http.perform(post("/contracts/" + contract + "/audits")
+                .param("statement", report)
+                .param("netSales", known)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .with(SecurityMockMvcRequestPostProcessors.user("somebody")
+                        .authorities(new SimpleGrantedAuthority(Roles.REGISTRARS))));
     }
 
     @Test
