@@ -155,6 +155,11 @@ public class LicensingCases {
         events.publishEvent(new SideAsked(number, occasion, round, side));
     }
 
+    /** The case has waited long for what a side says. */
+    public void remind(String number, Occasion occasion, int round, Side side) {
+        events.publishEvent(new SideReminded(UUID.randomUUID(), number, occasion, round, side));
+    }
+
     public void summarise(String number, String summary) {
         of(number).summarise(summary);
     }

@@ -2,14 +2,17 @@ package org.kakehashi.parties;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.MeetingNews;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.SideAsked;
+import org.kakehashi.negotiation.SideReminded;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.shared.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,28 @@ public class Askings {
         if (news > 0 && links.contact(asked.caseNumber(), asked.side()).isPresent()) {
             links.send(asked.caseNumber(), asked.side());
         }
+    }
+
+    /** A reminder is mailed once, and only while the side has not answered. */
+    @ApplicationModuleListener
+    void on(SideReminded reminded) {
+        SideAsked asked = new SideAsked(reminded.caseNumber(), reminded.occasion(), reminded.round(), reminded.side());
+        int news = jdbc.sql("INSERT INTO party_reminder (id) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(reminded.id())
+                .update();
+        boolean waits =
+                open(asked.caseNumber(), asked.side()).filter(asked::equals).isPresent();
+        if (news > 0 && waits && links.contact(asked.caseNumber(), asked.side()).isPresent()) {
+            links.remind(asked.caseNumber(), asked.side());
+        }
+    }
+
+    /** Asks the sides which of the times suit them. */
+    @ApplicationModuleListener
+    void on(MeetingNews.Offered offered) {
+        Arrays.stream(Side.values())
+                .filter(side -> links.contact(offered.caseNumber(), side).isPresent())
+                .forEach(side -> links.askForTimes(offered.caseNumber(), side));
     }
 
     /** What the side is asked and has not answered yet. */

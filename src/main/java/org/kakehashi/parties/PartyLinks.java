@@ -74,7 +74,22 @@ public class PartyLinks {
 
     /** Mails the side's contact a link. @throws Refusal where nobody there has an address */
     public void send(String caseNumber, Side side) {
+        send("party-link", caseNumber, side);
+    }
+
+    /** The same, with words that its answer is still awaited. */
+    public void remind(String caseNumber, Side side) {
+        send("party-reminder", caseNumber, side);
+    }
+
+    /** The same, with words that times for the technical meeting are offered. */
+    public void askForTimes(String caseNumber, Side side) {
+        send("party-meeting", caseNumber, side);
+    }
+
+    private void send(String letter, String caseNumber, Side side) {
         mail(
+                letter,
                 caseNumber,
                 side,
                 issue(caseNumber, side)
@@ -147,6 +162,7 @@ public class PartyLinks {
                         && link.holds(clock.instant()));
         if (!renewed && !expired.holds(clock.instant())) {
             mail(
+                    "party-link",
                     expired.caseNumber(),
                     expired.side(),
                     issue(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language()));
@@ -200,11 +216,11 @@ public class PartyLinks {
                 LocalDate.ofInstant(expires, clock.getZone()));
     }
 
-    private void mail(String caseNumber, Side side, Issued link) {
+    private void mail(String letter, String caseNumber, Side side, Issued link) {
         mails.post(new Letter(
                 link.email(),
                 link.language(),
-                "party-link",
+                letter,
                 List.of(caseNumber),
                 Map.of(
                         "name",

@@ -3,7 +3,15 @@
  * company without an account reads and answers. Runs no process of its own; it answers those of {@code negotiation}.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "directory", "negotiation", "documents", "documents::drafting"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "directory",
+            "advisers",
+            "negotiation",
+            "documents",
+            "documents::drafting"
+        })
 @NullMarked
 package org.kakehashi.parties;
 

@@ -50,6 +50,15 @@ public class Mailbox {
         return link.group(1);
     }
 
+    /** The iCalendar objects mailed to a reader, the newest first. */
+    public List<String> invitations(String email) {
+        return jdbc.sql("SELECT invitation FROM mail WHERE recipient = ? AND invitation IS NOT NULL"
+                        + " ORDER BY written_at DESC")
+                .param(email)
+                .query(String.class)
+                .list();
+    }
+
     /** The letters to a reader, the newest first. */
     public List<String> letters(String email) {
         return jdbc.sql("SELECT text FROM mail WHERE recipient = ? ORDER BY written_at DESC")

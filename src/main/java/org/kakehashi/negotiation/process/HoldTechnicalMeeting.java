@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
 
-    record Facts(@JsonUnwrapped CaseSheet sheet, String exportDecision, String exportReason) {}
+    record Facts(@JsonUnwrapped CaseSheet sheet, String exportDecision, String exportReason, String meeting) {}
 
     record Answer(
             @NotNull(message = "is missing") LocalDate heldOn,
@@ -44,6 +44,7 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
 
     private final LicensingCases cases;
     private final TechnicalMeetings meetings;
+    private final PlannedMeeting planned;
     private final ExportScreenings screenings;
     private final Journal journal;
     private final CurrentUser user;
@@ -53,6 +54,7 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
             CaseFacts facts,
             LicensingCases cases,
             TechnicalMeetings meetings,
+            PlannedMeeting planned,
             ExportScreenings screenings,
             Journal journal,
             CurrentUser user,
@@ -60,6 +62,7 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
         super(facts, cases);
         this.cases = cases;
         this.meetings = meetings;
+        this.planned = planned;
         this.screenings = screenings;
         this.journal = journal;
         this.user = user;
@@ -87,7 +90,8 @@ class HoldTechnicalMeeting extends CaseForm<HoldTechnicalMeeting.Answer> {
         return new Facts(
                 sheet(task),
                 screening.permission() == null ? "Cleared" : "Permission granted: " + screening.permission(),
-                screening.rule().map(GateRule::reason).orElse(""));
+                screening.rule().map(GateRule::reason).orElse(""),
+                planned.inWords(caseNumber(task)));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.kakehashi.negotiation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.process.IntroductionProcess.Elements;
 import org.kakehashi.negotiation.process.IntroductionProcess.Variables;
 import org.kakehashi.platform.camunda.Escalation;
@@ -13,18 +15,22 @@ import org.springframework.stereotype.Component;
 class RemindOfConsent implements JavaDelegate {
 
     private final Escalation escalation;
+    private final LicensingCases cases;
     private final Journal journal;
 
-    RemindOfConsent(Escalation escalation, Journal journal) {
+    RemindOfConsent(Escalation escalation, LicensingCases cases, Journal journal) {
         this.escalation = escalation;
+        this.cases = cases;
         this.journal = journal;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         escalation.raise(execution.getProcessInstanceId(), Elements.RECORD_CONSENT);
+        String number = (String) execution.getVariable(Variables.CASE_NUMBER);
+        cases.remind(number, Occasion.CONSENT, 1, Parties.sideOf(execution));
         journal.note(
-                (String) execution.getVariable(Variables.CASE_NUMBER),
+                number,
                 "Reminder: consent of the " + Parties.sideOf(execution).lower(),
                 "The company has not answered on the introduction yet.");
     }

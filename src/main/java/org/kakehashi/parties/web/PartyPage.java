@@ -36,6 +36,7 @@ class PartyPage {
     private final Drafting drafting;
     private final Documents documents;
     private final OfferTable offers;
+    private final MeetingTimes meetings;
     private final People people;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class PartyPage {
             Drafting drafting,
             Documents documents,
             OfferTable offers,
+            MeetingTimes meetings,
             People people,
             Clock clock) {
         this.askings = askings;
@@ -52,6 +54,7 @@ class PartyPage {
         this.drafting = drafting;
         this.documents = documents;
         this.offers = offers;
+        this.meetings = meetings;
         this.people = people;
         this.clock = clock;
     }
@@ -69,6 +72,7 @@ class PartyPage {
                 .addObject("reasons", reasons.stream().sorted().toList())
                 .addObject("agreement", agreement(link, asked))
                 .addObject("lines", asked.map(each -> offered(link, each)).orElse(List.of()))
+                .addObject("meeting", meetings.of(link).orElse(null))
                 .addObject("files", files(link));
     }
 

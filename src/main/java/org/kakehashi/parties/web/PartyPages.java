@@ -1,7 +1,9 @@
 package org.kakehashi.parties.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.MeetingPlans;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.parties.PartyDoor;
 import org.kakehashi.parties.PartyLink;
@@ -23,11 +25,13 @@ class PartyPages {
     private final PartyDoor door;
     private final PartyReply reply;
     private final PartyPage page;
+    private final MeetingPlans meetings;
 
-    PartyPages(PartyDoor door, PartyReply reply, PartyPage page) {
+    PartyPages(PartyDoor door, PartyReply reply, PartyPage page, MeetingPlans meetings) {
         this.door = door;
         this.reply = reply;
         this.page = page;
+        this.meetings = meetings;
     }
 
     @GetMapping
@@ -62,6 +66,30 @@ class PartyPages {
             @RequestParam(required = false) @Nullable String leaving,
             HttpServletRequest request) {
         return door.enter(token, request, link -> told(link, token, () -> reply.withdraw(link, leaving)));
+    }
+
+    @PostMapping("/meeting")
+    ModelAndView chooseTimes(
+            @PathVariable String token,
+            @RequestParam int offering,
+            @RequestParam(defaultValue = "") Set<Integer> slots,
+            HttpServletRequest request) {
+        return door.enter(
+                token,
+                request,
+                link -> told(link, token, () -> meetings.choose(link.caseNumber(), link.side(), offering, slots)));
+    }
+
+    @PostMapping("/meeting/others")
+    ModelAndView askForOtherTimes(
+            @PathVariable String token,
+            @RequestParam int offering,
+            @RequestParam(defaultValue = "") String wish,
+            HttpServletRequest request) {
+        return door.enter(
+                token,
+                request,
+                link -> told(link, token, () -> meetings.askForOthers(link.caseNumber(), link.side(), offering, wish)));
     }
 
     @PostMapping("/renewal")

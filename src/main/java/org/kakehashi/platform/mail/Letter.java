@@ -3,6 +3,7 @@ package org.kakehashi.platform.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is written.
@@ -10,7 +11,19 @@ import java.util.Map;
  * @param template of the bodies {@code mail/<template>.txt} and {@code .html}; the subject is the message {@code
  *     mail.<template>.subject}
  * @param subjectWords fill the subject's placeholders
- * @param model what the bodies show
+ * @param model what the bodies show, beside {@code letter}, the template's name
+ * @param invitation an iCalendar object for the reader's calendar, if any
  */
 public record Letter(
-        String recipient, Locale language, String template, List<String> subjectWords, Map<String, Object> model) {}
+        String recipient,
+        Locale language,
+        String template,
+        List<String> subjectWords,
+        Map<String, Object> model,
+        @Nullable String invitation) {
+
+    public Letter(
+            String recipient, Locale language, String template, List<String> subjectWords, Map<String, Object> model) {
+        this(recipient, language, template, subjectWords, model, null);
+    }
+}

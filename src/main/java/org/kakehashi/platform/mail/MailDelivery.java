@@ -1,8 +1,13 @@
 package org.kakehashi.platform.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +39,14 @@ class MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
     private record Waiting(
-            UUID id, String messageId, String recipient, String subject, String text, String html, int attempts) {}
+            UUID id,
+            String messageId,
+            String recipient,
+            String subject,
+            String text,
+            String html,
+            @Nullable String invitation,
+            int attempts) {}
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -63,9 +76,10 @@ class MailDelivery {
     }
 
     private boolean sendNext(JavaMailSender server) {
-        Optional<Waiting> next = jdbc.sql("SELECT id, message_id, recipient, subject, text, html, attempts FROM mail"
-                        + " WHERE state = 'WAITING' AND next_attempt <= ? ORDER BY next_attempt LIMIT 1"
-                        + " FOR UPDATE SKIP LOCKED")
+        Optional<Waiting> next = jdbc.sql(
+                        "SELECT id, message_id, recipient, subject, text, html, invitation, attempts FROM mail"
+                                + " WHERE state = 'WAITING' AND next_attempt <= ? ORDER BY next_attempt LIMIT 1"
+                                + " FOR UPDATE SKIP LOCKED")
                 .param(Timestamp.from(clock.instant()))
                 .query(Waiting.class)
                 .optional();
@@ -87,15 +101,35 @@ class MailDelivery {
         helper.setTo(new InternetAddress(mail.recipient(), true));
         helper.setSubject(mail.subject());
         helper.setText(mail.text(), mail.html());
+        if (mail.invitation() != null) {
+            invite(helper, mail.invitation());
+        }
         helper.setSentDate(Date.from(clock.instant()));
         message.setHeader("Message-ID", mail.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 
+    /** The calendar's text stands beside the other two, where mail programs look for it (RFC 6047). */
+    private static void invite(MimeMessageHelper helper, String invitation) throws MessagingException {
+        try {
+            var alternatives =
+                    (MimeMultipart) helper.getMimeMultipart().getBodyPart(0).getContent();
+            var calendar = new MimeBodyPart();
+            calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                    invitation.getBytes(StandardCharsets.UTF_8),
+                    "text/calendar; charset=UTF-8; method="
+                            + (invitation.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST"))));
+            alternatives.addBodyPart(calendar);
+        } catch (IOException e) {
+            throw new MessagingException("The invitation cannot be added", e);
+        }
+    }
+
     private void sent(Waiting mail) {
-        jdbc.sql("UPDATE mail SET state = 'SENT', sent_at = ?, attempts = attempts + 1, text = NULL, html = NULL"
-                        + " WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE mail SET state = 'SENT', sent_at = ?, attempts = attempts + 1, text = NULL, html = NULL, invitation = NULL"
+                                + " WHERE id = ?")
                 .params(Timestamp.from(clock.instant()), mail.id())
                 .update();
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts after how many a mail is given up
  */
 @ConfigurationProperties("kakehashi.mail")
-record MailSettings(
+public record MailSettings(
         @DefaultValue("kakehashi@localhost") String from,
         @DefaultValue("PT1M") Duration firstDelay,
         @DefaultValue("15") int attempts) {

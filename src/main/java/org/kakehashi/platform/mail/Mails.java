@@ -37,9 +37,10 @@ public class Mails {
         String subject = messages.getMessage(
                 "mail." + letter.template() + ".subject", letter.subjectWords().toArray(), language);
         var context = new Context(language, letter.model());
+        context.setVariable("letter", letter.template());
         Timestamp now = Timestamp.from(Instant.now(clock));
-        jdbc.sql("INSERT INTO mail (id, message_id, recipient, language, subject, text, html, written_at, next_attempt)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO mail (id, message_id, recipient, language, subject, text, html, invitation, written_at,"
+                        + " next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         "<" + id + "@kakehashi>",
@@ -48,6 +49,7 @@ public class Mails {
                         StringUtils.normalizeSpace(subject),
                         templates.process("mail/" + letter.template() + ".txt", context),
                         templates.process("mail/" + letter.template(), context),
+                        letter.invitation(),
                         now,
                         now)
                 .update();

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -87,6 +88,31 @@ class MailProcessTest {
                 .contains("西沢 理恵 様", "https://example.org/party/secret");
         assertThat(String.valueOf(bodies.getBodyPart(1).getContent()))
                 .contains("<a href=\"https://example.org/party/secret\"", "専用ページを開く");
+    }
+
+    @Test
+    void anInvitationStandsBesideTheTextWhereCalendarsLookForIt() throws Exception {
+        Letter letter = letter(Locale.ENGLISH, "Ms Example");
+        String invitation = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:技術面談\r\nEND:VCALENDAR\r\n";
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> mails.post(new Letter(
+                        reader,
+                        letter.language(),
+                        letter.template(),
+                        letter.subjectWords(),
+                        letter.model(),
+                        invitation)));
+        delivery().sendDue();
+
+        MimeMultipart related = (MimeMultipart)
+                ((MimeMultipart) received().get(0).getContent()).getBodyPart(0).getContent();
+        MimeMultipart bodies = (MimeMultipart) related.getBodyPart(0).getContent();
+        assertThat(bodies.getBodyPart(2).getContentType())
+                .startsWith("text/calendar")
+                .contains("method=REQUEST");
+        assertThat(new String(bodies.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(invitation);
+        assertThat(row("invitation")).isEqualTo("null");
     }
 
     @Test
