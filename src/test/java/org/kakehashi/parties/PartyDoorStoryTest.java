@@ -62,7 +62,10 @@ class PartyDoorStoryTest {
             http.perform(get("/party/invented-" + attempt).with(guesser)).andExpect(status().isNotFound());
         }
         http.perform(get(link).with(guesser)).andExpect(status().isNotFound());
-        http.perform(post(link + "/withdrawal").param("leaving", "No").with(csrf()).with(guesser))
+        http.perform(post(link + "/withdrawal")
+                        .param("leaving", "No")
+                        .with(csrf())
+                        .with(guesser))
                 .andExpect(status().isNotFound());
         http.perform(get(link).with(from("203.0.113.8"))).andExpect(status().isOk());
     }
@@ -71,7 +74,9 @@ class PartyDoorStoryTest {
     void aFormFromAnotherSiteIsRefused() throws Exception {
         http.perform(post(link + "/withdrawal").param("leaving", "We have sold it."))
                 .andExpect(status().isForbidden());
-        http.perform(post(link + "/withdrawal").param("leaving", "We have sold it.").with(csrf().useInvalidToken()))
+        http.perform(post(link + "/withdrawal")
+                        .param("leaving", "We have sold it.")
+                        .with(csrf().useInvalidToken()))
                 .andExpect(status().isForbidden());
     }
 

@@ -71,10 +71,9 @@ class ReminderProcessTest {
     @Test
     void whoeverHasAnsweredIsNotReminded() {
         terms.counter(number, 500_000);
-        await().atMost(PATIENCE)
-                .until(() -> askings.open(number, Side.LICENSOR)
-                        .filter(new SideAsked(number, Occasion.OFFER, 2, Side.LICENSOR)::equals)
-                        .isPresent());
+        await().atMost(PATIENCE).until(() -> askings.open(number, Side.LICENSOR)
+                .filter(new SideAsked(number, Occasion.OFFER, 2, Side.LICENSOR)::equals)
+                .isPresent());
         askings.on(new SideReminded(UUID.randomUUID(), number, Occasion.OFFER, 1, Side.LICENSEE));
         askings.on(new SideReminded(UUID.randomUUID(), number, Occasion.OFFER, 2, Side.LICENSOR));
         await().atMost(PATIENCE).until(() -> mailbox.letters(licensor).size() == 2);
