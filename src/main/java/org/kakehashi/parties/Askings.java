@@ -58,7 +58,7 @@ public class Askings {
                         Timestamp.from(clock.instant()))
                 .update();
         if (news > 0 && links.contact(asked.caseNumber(), asked.side()).isPresent()) {
-            links.send(asked.caseNumber(), asked.side());
+            links.ask(asked);
         }
     }
 

@@ -15,17 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.directory.Contact;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.SideAsked;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.mail.Letter;
 import org.kakehashi.platform.mail.Mails;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +47,7 @@ public class PartyLinks {
     private final LicensingCases cases;
     private final Organisations organisations;
     private final Mails mails;
+    private final MessageSource messages;
     private final Journal journal;
     private final CurrentUser user;
     private final LinkSettings settings;
@@ -55,6 +59,7 @@ public class PartyLinks {
             LicensingCases cases,
             Organisations organisations,
             Mails mails,
+            MessageSource messages,
             Journal journal,
             CurrentUser user,
             LinkSettings settings,
@@ -63,6 +68,7 @@ public class PartyLinks {
         this.cases = cases;
         this.organisations = organisations;
         this.mails = mails;
+        this.messages = messages;
         this.journal = journal;
         this.user = user;
         this.settings = settings;
@@ -74,28 +80,35 @@ public class PartyLinks {
 
     /** Mails the side's contact a link. @throws Refusal where nobody there has an address */
     public void send(String caseNumber, Side side) {
-        send("party-link", caseNumber, side);
+        send("party-link", caseNumber, side, language -> List.of(caseNumber));
+    }
+
+    /** The same, with a subject that says what the side is asked. */
+    public void ask(SideAsked asked) {
+        send(
+                "party-asking",
+                asked.caseNumber(),
+                asked.side(),
+                language ->
+                        List.of(asked.caseNumber(), messages.getMessage("party." + asked.occasion(), null, language)));
     }
 
     /** The same, with words that its answer is still awaited. */
     public void remind(String caseNumber, Side side) {
-        send("party-reminder", caseNumber, side);
+        send("party-reminder", caseNumber, side, language -> List.of(caseNumber));
     }
 
     /** The same, with words that times for the technical meeting are offered. */
     public void askForTimes(String caseNumber, Side side) {
-        send("party-meeting", caseNumber, side);
+        send("party-meeting", caseNumber, side, language -> List.of(caseNumber));
     }
 
-    private void send(String letter, String caseNumber, Side side) {
-        mail(
-                letter,
-                caseNumber,
-                side,
-                issue(caseNumber, side)
-                        .orElseThrow(() ->
-                                Refusal.conflict("No mail address is known for the %s of %s: add it to the directory."
-                                        .formatted(side.lower(), caseNumber))));
+    private void send(String letter, String caseNumber, Side side, Function<Locale, List<String>> subjectWords) {
+        Issued link = issue(caseNumber, side)
+                .orElseThrow(
+                        () -> Refusal.conflict("No mail address is known for the %s of %s: add it to the directory."
+                                .formatted(side.lower(), caseNumber)));
+        mail(letter, caseNumber, side, link, subjectWords.apply(link.language()));
     }
 
     /** A new link for the side's contact, which a letter of the caller takes along; none where nobody has an address. */
@@ -165,7 +178,8 @@ public class PartyLinks {
                     "party-link",
                     expired.caseNumber(),
                     expired.side(),
-                    issue(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language()));
+                    issue(expired.caseNumber(), expired.side(), expired.name(), expired.email(), expired.language()),
+                    List.of(expired.caseNumber()));
         }
     }
 
@@ -216,12 +230,12 @@ public class PartyLinks {
                 LocalDate.ofInstant(expires, clock.getZone()));
     }
 
-    private void mail(String letter, String caseNumber, Side side, Issued link) {
+    private void mail(String letter, String caseNumber, Side side, Issued link, List<String> subjectWords) {
         mails.post(new Letter(
                 link.email(),
                 link.language(),
                 letter,
-                List.of(caseNumber),
+                subjectWords,
                 Map.of(
                         "name",
                         link.name(),
