@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.kakehashi.documents.Documents;
 import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.parties.Mailbox;
 import org.kakehashi.parties.PartyLinks;
 import org.kakehashi.platform.journal.Journal;
@@ -52,6 +54,9 @@ class PartyFileStoryTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    PartyAnswers answers;
 
     @Autowired
     CurrentUser user;
@@ -102,6 +107,19 @@ class PartyFileStoryTest {
         HttpResponse<String> word = company.open(licensee + "/agreement.docx");
         assertThat(word.statusCode()).isEqualTo(200);
         assertThat(word.headers().firstValue("Content-Disposition").orElse("")).contains(".docx");
+    }
+
+    @Test
+    void aSignatureInTwoTabsAtOnceCountsOnce() {
+        var one = CompletableFuture.runAsync(() -> sign(licensor));
+        var two = CompletableFuture.runAsync(() -> sign(licensor));
+        one.join();
+        two.join();
+        assertThat(answers.of(number)).singleElement().satisfies(answer -> {
+            assertThat(answer.side()).isEqualTo(Side.LICENSOR);
+            assertThat(answer.reason()).isEqualTo("Signed by Mary Example.");
+        });
+        assertThat(desk.open(number)).containsExactly("Task_RecordNda");
     }
 
     @Test

@@ -112,6 +112,8 @@ class PartyOfferStoryTest {
     @Test
     void aRejectionTwiceEndsTheCaseOnce() {
         assertThat(answer(REJECT).statusCode()).isEqualTo(302);
+        assertThat(answer(REJECT).statusCode()).isEqualTo(302);
+        assertThat(answer(ACCEPT).statusCode()).isEqualTo(409);
         assertThat(new Visitor(port).open(link).body()).contains("この案件は終了しました");
         assertThat(cases.of(number).outcome()).isEqualTo(OutcomeCode.DECLINED_PRICE);
     }
