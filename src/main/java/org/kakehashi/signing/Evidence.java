@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -54,9 +53,7 @@ final class Evidence {
     /** What the page says of the text. */
     record Text(String document, String fileName, Pinned file) {}
 
-    /** @param signatures one of each side, as far as it is known */
-    byte[] page(
-            LicensingCase licensingCase, SignatureRequest request, @Nullable Text text, List<Signature> signatures) {
+    byte[] page(LicensingCase licensingCase, SignatureRequest request, @Nullable Text text) {
         try (var file = new ByteArrayOutputStream()) {
             var pdf = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
             PdfWriter.getInstance(pdf, file);
@@ -74,9 +71,9 @@ final class Evidence {
                 row(facts, "SHA-256", text.file().sha256());
             }
             pdf.add(facts);
-            for (Signature signature : signatures) {
-                Side side = signature.side();
-                var name = new Paragraph(side == Side.LICENSOR ? "Licensor  許諾者" : "Licensee  実施権者", heading);
+            for (Signature signature : request.signatures()) {
+                var name =
+                        new Paragraph(signature.side() == Side.LICENSOR ? "Licensor  許諾者" : "Licensee  実施権者", heading);
                 name.setSpacingBefore(14);
                 pdf.add(name);
                 pdf.add(signed(licensingCase, signature));

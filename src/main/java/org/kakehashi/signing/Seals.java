@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.pdfbox.Loader;
@@ -21,13 +20,9 @@ import org.kakehashi.documents.DocumentKind;
 import org.kakehashi.documents.Documents;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
-import org.kakehashi.negotiation.Occasion;
-import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.Side;
 import org.kakehashi.signing.Certificate.Key;
-import org.kakehashi.signing.Signature.Way;
 import org.kakehashi.signing.SignatureRequest.State;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -39,13 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Seals {
 
     private static final int HASHED_LETTERS = 12;
+    private static final long LARGEST = 40L * 1024 * 1024;
 
     private final SignatureTable table;
     private final Certificate certificate;
     private final Pades pades;
     private final Documents documents;
     private final LicensingCases cases;
-    private final PartyAnswers answers;
     private final Journal journal;
     private final Clock clock;
     private final Path font;
@@ -56,7 +51,6 @@ public class Seals {
             Pades pades,
             Documents documents,
             LicensingCases cases,
-            PartyAnswers answers,
             Journal journal,
             Clock clock,
             @Value("${kakehashi.documents.font}") Path font) {
@@ -65,7 +59,6 @@ public class Seals {
         this.pades = pades;
         this.documents = documents;
         this.cases = cases;
-        this.answers = answers;
         this.journal = journal;
         this.clock = clock;
         this.font = font;
@@ -124,26 +117,16 @@ public class Seals {
 
     private byte[] withEvidence(SignatureRequest request, @Nullable Document text) {
         LicensingCase licensingCase = cases.of(request.caseNumber());
-        List<Signature> signatures = Stream.of(Side.values())
-                .map(side -> request.signature(side).orElseGet(() -> onPaper(request.caseNumber(), side)))
-                .toList();
         var evidence = new Evidence(font, clock.getZone());
         if (text == null || request.text() == null) {
-            return evidence.page(licensingCase, request, null, signatures);
+            return evidence.page(licensingCase, request, null);
         }
         Version version = text.version(request.text().version());
         var named = new Evidence.Text(
                 "%d · %s, version %d".formatted(text.number(), text.title(), version.number()),
                 version.fileName(),
                 request.text());
-        return Evidence.behind(bytes(version), evidence.page(licensingCase, request, named, signatures));
-    }
-
-    private Signature onPaper(String caseNumber, Side side) {
-        var told = answers.of(caseNumber, Occasion.SIGNATURE, 1, side);
-        String signer = StringUtils.defaultIfBlank(
-                StringUtils.removeEnd(StringUtils.removeStart(told.reason(), "Signed by "), "."), "—");
-        return new Signature(side, Way.PAPER, signer, null, null, told.at(), told.givenBy(), null, null);
+        return Evidence.behind(bytes(version), evidence.page(licensingCase, request, named));
     }
 
     /** Looks whether the sealed file, the text it was made from and the scans are still what they were. */
@@ -181,6 +164,10 @@ public class Seals {
     /** @throws Refusal where the file cannot be signed as it is */
     @Transactional(readOnly = true)
     void signable(Version version) {
+        if (version.bytes() > LARGEST) {
+            throw Refusal.invalid(
+                    "\"%s\" is too large to be sealed: a contract has at most 40 MB.".formatted(version.fileName()));
+        }
         try (PDDocument pdf = Loader.loadPDF(bytes(version))) {
             if (pdf.isEncrypted() || !pdf.getSignatureDictionaries().isEmpty()) {
                 throw Refusal.invalid(

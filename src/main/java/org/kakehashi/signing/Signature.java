@@ -25,12 +25,15 @@ public record Signature(
         @Nullable Pinned scan,
         @Nullable String confirmedBy) {
 
+    /** How an answer begins that tells of a signature; the signer's name and a full stop follow. */
+    public static final String SIGNED_BY = "Signed by ";
+
     /** In which way a side may sign. */
     public enum Way {
         LINK("within the product, by personal link", "本システム上(個人用リンク)"),
         SERVICE("by a signing service", "電子署名サービス"),
         SCAN("on paper, scanned and confirmed by a second person", "書面(写しを第二の担当者が確認)"),
-        PAPER("on paper, as the adviser reports", "書面(アドバイザーの報告による)");
+        PAPER("on paper, as reported to the programme", "書面(事業への報告による)");
 
         private final String english;
         private final String japanese;

@@ -5,10 +5,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.PartyAnswer;
+import org.kakehashi.negotiation.PartyAnswers;
 import org.kakehashi.shared.Side;
 import org.kakehashi.signing.Signature.Way;
 import org.kakehashi.signing.SignatureRequest.State;
@@ -18,16 +23,18 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of requests and signatures. */
+/** The rows of requests and signatures; with them come the signatures on paper that were only reported as answers. */
 @Component
 class SignatureTable {
 
     private static final String REQUESTS = "SELECT * FROM signature_request ";
 
     private final JdbcClient jdbc;
+    private final PartyAnswers answers;
 
-    SignatureTable(JdbcClient jdbc) {
+    SignatureTable(JdbcClient jdbc, PartyAnswers answers) {
         this.jdbc = jdbc;
+        this.answers = answers;
     }
 
     /** @return false where the case has one already */
@@ -140,7 +147,34 @@ class SignatureTable {
                 == 1;
     }
 
-    private List<Signature> signatures(UUID request) {
+    private List<Signature> signatures(UUID request, String caseNumber) {
+        List<Signature> signatures = new ArrayList<>(kept(request));
+        for (Side side : Side.values()) {
+            if (signatures.stream().noneMatch(signature -> signature.side() == side)) {
+                answers.find(caseNumber, Occasion.SIGNATURE, 1, side)
+                        .filter(PartyAnswer::positive)
+                        .map(SignatureTable::onPaper)
+                        .ifPresent(signatures::add);
+            }
+        }
+        return signatures;
+    }
+
+    private static Signature onPaper(PartyAnswer answer) {
+        String signer = StringUtils.removeEnd(StringUtils.removeStart(answer.reason(), Signature.SIGNED_BY), ".");
+        return new Signature(
+                answer.side(),
+                Way.PAPER,
+                StringUtils.defaultIfBlank(signer, "—"),
+                null,
+                null,
+                answer.at(),
+                answer.givenBy(),
+                null,
+                null);
+    }
+
+    private List<Signature> kept(UUID request) {
         return jdbc.sql("SELECT * FROM signature WHERE request = ? ORDER BY at, side")
                 .param(request)
                 .query((row, index) -> new Signature(
@@ -168,7 +202,7 @@ class SignatureTable {
                 ended == null ? null : ended.toInstant(),
                 pinned(row, "sealed_"),
                 row.getString("certificate"),
-                signatures(id));
+                signatures(id, row.getString("case_number")));
     }
 
     private static @Nullable Pinned pinned(ResultSet row, String prefix) throws SQLException {

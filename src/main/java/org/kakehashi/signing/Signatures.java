@@ -211,7 +211,7 @@ public class Signatures {
         SignatureRequest request = locked(caseNumber);
         Signature scan = byAnother(request, side);
         table.confirm(request.id(), side, user.name());
-        answers.record(answer(request, side, true, "Signed by " + scan.signer() + "."));
+        answers.record(answer(request, side, true, Signature.SIGNED_BY + scan.signer() + "."));
     }
 
     /** The scan does not show what it should: another one, or another way, is needed. */
@@ -247,10 +247,6 @@ public class Signatures {
             }
             return true;
         }
-        Optional<PartyAnswer> told = answers.find(request.caseNumber(), Occasion.SIGNATURE, 1, side);
-        if (told.isPresent() && told.get().positive()) {
-            return true;
-        }
         open(request);
         return false;
     }
@@ -270,7 +266,7 @@ public class Signatures {
 
     private void count(SignatureRequest request, Signature signature) {
         table.add(request.id(), signature);
-        negotiations.answer(answer(request, signature.side(), true, "Signed by " + signature.signer() + "."));
+        negotiations.answer(answer(request, signature.side(), true, Signature.SIGNED_BY + signature.signer() + "."));
     }
 
     private Signature byAnother(SignatureRequest request, Side side) {

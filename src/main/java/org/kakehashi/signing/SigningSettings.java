@@ -24,6 +24,9 @@ record SigningSettings(
         @DefaultValue Map<String, String> webhooks) {
 
     SigningSettings {
+        if (keystore != null && keystore.toString().isEmpty()) {
+            keystore = null;
+        }
         webhooks.forEach((provider, secret) -> {
             if (secret.length() < 32) {
                 throw new IllegalArgumentException(

@@ -1,16 +1,28 @@
 package org.kakehashi.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,12 +30,31 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +154,80 @@ class PadesTest {
                     .isTrue();
             assertThat(signer.getSignedAttributes().get(PKCSObjectIdentifiers.id_aa_signingCertificateV2))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void whereAnAuthorityIsNamedTheSealBearsItsTimeStamp() throws Exception {
+        HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        authority.createContext("/tsa", this::stamp);
+        authority.start();
+        try {
+            var settings = new SigningSettings(
+                    null,
+                    "",
+                    true,
+                    URI.create("http://localhost:" + authority.getAddress().getPort() + "/tsa"),
+                    Map.of());
+            byte[] stamped = new Pades(settings, CLOCK)
+                    .sign(PdfFile.write(List.of("Licence agreement"), Path.of("none")), key(), "Sealed");
+            assertThat(check(stamped)).isEqualTo(Finding.INTACT);
+            try (PDDocument document = Loader.loadPDF(stamped)) {
+                byte[] contents = document.getLastSignatureDictionary().getContents(new ByteArrayInputStream(stamped));
+                SignerInformation signer = new CMSSignedData(contents)
+                        .getSignerInfos()
+                        .getSigners()
+                        .iterator()
+                        .next();
+                assertThat(signer.getUnsignedAttributes().get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken))
+                        .isNotNull();
+            }
+        } finally {
+            authority.stop(0);
+        }
+    }
+
+    @Test
+    void anAuthorityThatIsAwayLeavesTheContractUnsealed() {
+        var settings = new SigningSettings(null, "", true, URI.create("http://localhost:1/tsa"), Map.of());
+        assertThatThrownBy(() -> new Pades(settings, CLOCK)
+                        .sign(PdfFile.write(List.of("Licence agreement"), Path.of("none")), key(), "Sealed"))
+                .hasMessageContaining("No time stamp from");
+    }
+
+    private void stamp(HttpExchange exchange) throws IOException {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var name = new X500Name("CN=Time");
+            X509Certificate own = new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    name,
+                                    BigInteger.ONE,
+                                    Date.from(CLOCK.instant().minusSeconds(3600)),
+                                    Date.from(CLOCK.instant().plusSeconds(3600)),
+                                    name,
+                                    pair.getPublic())
+                            .addExtension(
+                                    Extension.extendedKeyUsage,
+                                    true,
+                                    new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping))
+                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+            var digests = new JcaDigestCalculatorProviderBuilder().build();
+            var generator = new TimeStampTokenGenerator(
+                    new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withRSA", pair.getPrivate(), own),
+                    digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                    new ASN1ObjectIdentifier("1.2.3"));
+            generator.addCertificates(new JcaCertStore(List.of(own)));
+            var question = new TimeStampRequest(exchange.getRequestBody());
+            byte[] answer = new TimeStampResponseGenerator(generator, TSPAlgorithms.ALLOWED)
+                    .generate(question, BigInteger.TEN, Date.from(CLOCK.instant()))
+                    .getEncoded();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        } catch (GeneralSecurityException | OperatorCreationException | TSPException e) {
+            exchange.sendResponseHeaders(500, -1);
+        } finally {
+            exchange.close();
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,12 +30,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,9 +146,12 @@ class SignatureStoryTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> request().state() == State.SEALED);
 
         byte[] sealed = download(english);
-        Files.write(Path.of("target/pictures/signed-contract.pdf"), sealed);
         assertThat(DigestUtils.sha256Hex(sealed)).isEqualTo(sealedHash());
         try (PDDocument pdf = Loader.loadPDF(sealed)) {
+            BufferedImage evidence = new PDFRenderer(pdf).renderImageWithDPI(pdf.getNumberOfPages() - 1, 90);
+            Files.createDirectories(Path.of("target/pictures"));
+            ImageIO.write(
+                    evidence, "png", Path.of("target/pictures/evidence.png").toFile());
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(
                             "Evidence of signature", "Mary Example", "西沢 理恵", licensor, licensee, text(), "Asia/Tokyo");
@@ -178,6 +185,19 @@ class SignatureStoryTest {
                 .update());
         assertThat(lawyer.open(address + "/verification").body())
                 .contains("is not what was sealed.", "Changed: its SHA-256");
+    }
+
+    @Test
+    void whatWasSignedOnPaperIsNotAskedForAgainOnThePage() {
+        Task asked = contractDesk.tasks(number, "Task_RecordSignature").stream()
+                .filter(task -> AgreedCases.LICENSOR_ADVISER.equals(task.getAssignee()))
+                .findFirst()
+                .orElseThrow();
+        desk.complete(asked, Map.of("signed", "true", "signatory", "President Mizuno"));
+        String link = link(licensor) + "/signature";
+        assertThat(new Visitor(port).open(link).body())
+                .contains("President Mizuno", "Your signature has arrived")
+                .doesNotContain("Sign the contract");
     }
 
     @Test

@@ -30,8 +30,13 @@ abstract class ContractForm<A> implements UserTaskForm<A> {
     @Override
     public TaskCard card(DelegateTask task) {
         String number = caseNumber(task);
-        String standing = desk.cases().waitsFor(number, stage, mover);
+        String standing = desk.cases().waitsFor(number, stage, mover(task));
         return new TaskCard(number, desk.cases().of(number).parties(), standing);
+    }
+
+    /** Whose move it is while the task is open. */
+    Move mover(DelegateTask task) {
+        return mover;
     }
 
     final CaseSheet sheet(DelegateTask task) {

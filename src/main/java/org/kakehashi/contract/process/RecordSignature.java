@@ -19,6 +19,7 @@ import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.kakehashi.signing.Signature;
 import org.kakehashi.signing.Signatures;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +75,14 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
     }
 
     @Override
+    Move mover(DelegateTask task) {
+        Side side = Sides.of(task);
+        boolean alone = answers.find(caseNumber(task), Occasion.SIGNATURE, 1, side.other())
+                .isPresent();
+        return alone ? Move.of(side) : super.mover(task);
+    }
+
+    @Override
     public Facts facts(DelegateTask task) {
         Side side = Sides.of(task);
         return new Facts(
@@ -103,7 +112,7 @@ class RecordSignature extends ContractForm<RecordSignature.Answer> {
                 answer.signed(),
                 answer.signed() ? null : OutcomeCode.WITHDRAWN,
                 answer.signed()
-                        ? "Signed by " + StringUtils.strip(answer.signatory()) + "."
+                        ? Signature.SIGNED_BY + StringUtils.strip(answer.signatory()) + "."
                         : StringUtils.defaultString(answer.reason()).strip()));
     }
 }

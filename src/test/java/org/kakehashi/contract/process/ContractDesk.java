@@ -125,7 +125,7 @@ public class ContractDesk {
         });
     }
 
-    List<Task> tasks(String caseNumber, String element) {
+    public List<Task> tasks(String caseNumber, String element) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey(element)
