@@ -23,6 +23,7 @@ public class Staff {
             User user = identities.newUser(name);
             user.setFirstName(name);
             user.setLastName("Person");
+            user.setEmail(name + "@programme.example");
             user.setPassword(PASSWORD);
             identities.saveUser(user);
         }

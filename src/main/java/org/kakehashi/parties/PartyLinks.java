@@ -26,6 +26,7 @@ import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.mail.Letter;
 import org.kakehashi.platform.mail.Mails;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.web.ProductAddress;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.springframework.context.MessageSource;
@@ -51,6 +52,7 @@ public class PartyLinks {
     private final Journal journal;
     private final CurrentUser user;
     private final LinkSettings settings;
+    private final ProductAddress product;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -63,6 +65,7 @@ public class PartyLinks {
             Journal journal,
             CurrentUser user,
             LinkSettings settings,
+            ProductAddress product,
             Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
@@ -72,6 +75,7 @@ public class PartyLinks {
         this.journal = journal;
         this.user = user;
         this.settings = settings;
+        this.product = product;
         this.clock = clock;
     }
 
@@ -226,7 +230,7 @@ public class PartyLinks {
                 name,
                 email,
                 Locale.forLanguageTag(language),
-                settings.address() + "/party/" + token,
+                product.address() + "/party/" + token,
                 LocalDate.ofInstant(expires, clock.getZone()));
     }
 

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** What happens to a task that waits too long: it moves up in the lists, then managers may take it as well. */
+/**
+ * What happens to a task that waits too long: it moves up in the lists, then managers may take it as well. Each time
+ * those who may do it are written to.
+ */
 @Component
 public class Escalation {
 
@@ -17,14 +20,18 @@ public class Escalation {
     private static final String MANAGERS = "managers";
 
     private final TaskService tasks;
+    private final TaskLetters letters;
 
-    Escalation(TaskService tasks) {
+    Escalation(TaskService tasks, TaskLetters letters) {
         this.tasks = tasks;
+        this.letters = letters;
     }
 
     /** Moves the open tasks of that element up. Nothing where the task is done already. */
     public void raise(String processInstanceId, String taskDefinitionKey) {
-        open(processInstanceId, taskDefinitionKey).forEach(task -> raise(task, REMINDED));
+        List<Task> waiting = open(processInstanceId, taskDefinitionKey);
+        waiting.forEach(task -> raise(task, REMINDED));
+        letters.remind(waiting);
     }
 
     /** Moves the open tasks of that element to the top and offers them to the managers. */
@@ -33,6 +40,7 @@ public class Escalation {
             raise(task, OVERDUE);
             tasks.addCandidateGroup(task.getId(), MANAGERS);
         });
+        letters.remind(open(processInstanceId, taskDefinitionKey));
     }
 
     /** Moves the open tasks of that element to the top and takes them from whoever holds them. */
@@ -41,6 +49,7 @@ public class Escalation {
             raise(task, OVERDUE);
             tasks.setAssignee(task.getId(), null);
         });
+        letters.remind(open(processInstanceId, taskDefinitionKey));
     }
 
     private List<Task> open(String processInstanceId, String taskDefinitionKey) {

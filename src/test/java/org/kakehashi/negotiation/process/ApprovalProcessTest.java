@@ -39,6 +39,7 @@ import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class ApprovalProcessTest {
@@ -81,6 +82,9 @@ class ApprovalProcessTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void oneManagerApprovesAPlainLicence() {
@@ -224,8 +228,10 @@ class ApprovalProcessTest {
         EngineTime.pass(Duration.ofDays(7).plusMinutes(1));
         desk.runDueJobs(number);
         assertThat(terms.approvals(number).get(0).getPriority()).isEqualTo(Escalation.REMINDED);
+        assertThat(writtenOf(number)).containsExactly("terms-mori@programme.example");
         EngineTime.pass(Duration.ofDays(7));
         desk.runDueJobs(number);
+        assertThat(writtenOf(number)).contains("terms-hayashi@programme.example");
         task = terms.approvals(number).get(0);
         assertThat(task.getPriority()).isEqualTo(Escalation.OVERDUE);
         assertThat(task.getAssignee()).isNull();
@@ -234,6 +240,13 @@ class ApprovalProcessTest {
                 .contains("Reminder: terms wait for approval", "Approval escalated");
         terms.approve("terms-hayashi", number, YES);
         assertThat(terms.isRunning(number)).isFalse();
+    }
+
+    private List<String> writtenOf(String number) {
+        return jdbc.sql("SELECT recipient FROM mail WHERE subject LIKE ? ORDER BY recipient")
+                .param(number + " waits: %")
+                .query(String.class)
+                .list();
     }
 
     @ParameterizedTest
