@@ -16,14 +16,19 @@ import java.util.regex.Pattern;
 /** A person at a browser without scripts: keeps cookies, does not follow redirects unasked, signs in by the form. */
 public class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final int port;
+    private final String product;
 
     public Visitor(int port) {
-        this.port = port;
+        this("http://localhost:" + port);
+    }
+
+    /** @param product such as {@code http://127.0.0.1:8080} */
+    public Visitor(String product) {
+        this.product = product;
     }
 
     /** Signs in with the password of {@link Staff}. */
@@ -41,6 +46,18 @@ public class Visitor {
 
     public HttpResponse<String> fetch(String address) {
         return send(request(address).header("Accept", "application/json").GET());
+    }
+
+    /** Goes anywhere, also to another site. */
+    public HttpResponse<String> open(URI address) {
+        return open(address.toString());
+    }
+
+    /** Sends fields past any form, hence without a token. */
+    public HttpResponse<String> post(String address, String fields) {
+        return send(request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
     }
 
     /** Submits a form that stands on a page, with the page's token. */
@@ -68,7 +85,7 @@ public class Visitor {
     }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+        return HttpRequest.newBuilder(URI.create(product).resolve(address));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

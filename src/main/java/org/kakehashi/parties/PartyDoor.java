@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.ReaderLanguage;
 import org.kakehashi.shared.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -24,14 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
 public class PartyDoor {
 
     private final PartyLinks links;
-    private final WrongTokens wrongTokens;
     private final RefusalWords words;
     private final CurrentUser user;
     private final Clock clock;
+    private final WrongTries inventedLinks = new WrongTries(30);
 
-    PartyDoor(PartyLinks links, WrongTokens wrongTokens, RefusalWords words, CurrentUser user, Clock clock) {
+    PartyDoor(PartyLinks links, RefusalWords words, CurrentUser user, Clock clock) {
         this.links = links;
-        this.wrongTokens = wrongTokens;
         this.words = words;
         this.user = user;
         this.clock = clock;
@@ -119,11 +119,11 @@ public class PartyDoor {
 
     private Optional<PartyLink> find(String token, HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        if (wrongTokens.tooManyFrom(address)) {
+        if (inventedLinks.tooManyFrom(address)) {
             return Optional.empty();
         }
         Optional<PartyLink> found = links.find(token);
-        found.ifPresentOrElse(link -> ReaderLanguage.speak(request, link.locale()), () -> wrongTokens.count(address));
+        found.ifPresentOrElse(link -> ReaderLanguage.speak(request, link.locale()), () -> inventedLinks.count(address));
         return found;
     }
 

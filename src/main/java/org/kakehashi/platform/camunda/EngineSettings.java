@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,16 @@ class EngineSettings extends AbstractCamundaConfiguration {
 
     private final ListableBeanFactory beans;
     private final List<BpmnParseListener> parseListeners;
+    private final ApplicationEventPublisher news;
 
     EngineSettings(
-            ListableBeanFactory beans, List<BpmnParseListener> parseListeners, FlywayMigrationInitializer schema) {
+            ListableBeanFactory beans,
+            List<BpmnParseListener> parseListeners,
+            ApplicationEventPublisher news,
+            FlywayMigrationInitializer schema) {
         this.beans = beans;
         this.parseListeners = parseListeners;
+        this.news = news;
     }
 
     @Override
@@ -29,6 +35,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setBeans(new ProcessBeans(beans));
         engine.setCustomHistoryLevels(List.of(new CaseHistory()));
         engine.setResourceAuthorizationProvider(new NoRightsPerTask());
+        engine.setIdentityProviderSessionFactory(new Accounts.Factory(news));
         engine.setPasswordEncryptor(new BcryptPasswords());
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), parseListeners));
         engine.setCustomPreCommandInterceptorsTxRequired(added(

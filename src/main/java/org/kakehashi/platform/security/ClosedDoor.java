@@ -29,8 +29,18 @@ class ClosedDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kakehashi\", charset=\"UTF-8\"");
-        answer(request, response, HttpStatus.UNAUTHORIZED, "Sign in with your user name and password.");
+        if (reason instanceof TooManyTries) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "600");
+            answer(request, response, HttpStatus.TOO_MANY_REQUESTS, TooManyTries.SENTENCE);
+            return;
+        }
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Kakehashi\", charset=\"UTF-8\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Kakehashi\"");
+        answer(
+                request,
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "Sign in with your user name and password, or with a valid key of a service account.");
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -33,7 +34,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The product's doors, each closed unless opened here: REST by password on each request, Camunda's web applications and
+ * The product's doors, each closed unless opened here: REST by password or key on each request, Camunda's web applications and
  * the own pages by one session.
  */
 @Configuration(proxyBeanMethods = false)
@@ -49,7 +50,7 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain rest(HttpSecurity http, ClosedDoor closed) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, KeyDoor keys, ClosedDoor closed) throws Exception {
         return http.securityMatchers(
                         paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
@@ -66,6 +67,8 @@ class Doors {
                         .hasAnyAuthority(REASSIGN)
                         .requestMatchers(PATH.matcher("/engine-rest/variable-instance/**"))
                         .hasAnyAuthority(SEE_VARIABLES)
+                        .requestMatchers(PATH.matcher("/api/v1/service-accounts/**"))
+                        .hasAuthority(Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
                         .authenticated()
                         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/v1/signatures/webhooks/*"))
@@ -87,6 +90,7 @@ class Doors {
                                 Roles.ADMINISTRATORS)
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(keys, BasicAuthenticationFilter.class)
                 .httpBasic(password -> password.authenticationEntryPoint(closed))
                 .exceptionHandling(exceptions -> exceptions.accessDeniedHandler(closed))
                 .csrf(csrf -> csrf.disable())
@@ -153,18 +157,23 @@ class Doors {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ProviderLogin provider) throws Exception {
+        provider.open(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATH.matcher("/login"),
+                                PATH.matcher("/signed-out"),
                                 PATH.matcher("/assets/**"),
                                 PATH.matcher("/error"),
                                 PATH.matcher("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(PATH.matcher("/actuator/**"))
+                        .requestMatchers(PATH.matcher("/actuator/**"), PATH.matcher("/administration/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(login -> login.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof TooManyTries ? "/login?slow" : "/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?signed-out"))
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(
@@ -175,6 +184,14 @@ class Doors {
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY)))
                 .build();
+    }
+
+    /** Stands in the chain of REST and nowhere else. */
+    @Bean
+    FilterRegistrationBean<KeyDoor> keyDoorOfRestAlone(KeyDoor keys) {
+        var registration = new FilterRegistrationBean<>(keys);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ApiDocumentation implements WebMvcConfigurer {
 
     private static final String PASSWORD = "password";
+    private static final String KEY = "key";
     private static final String PROBLEM = "Problem";
 
     /** A problem detail of RFC 9457 as this product sends it. */
@@ -35,6 +36,7 @@ class ApiDocumentation implements WebMvcConfigurer {
     @Bean
     OpenAPI description() {
         var password = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic");
+        var key = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
         return new OpenAPI()
                 .info(new Info()
                         .title("Kakehashi")
@@ -43,8 +45,10 @@ class ApiDocumentation implements WebMvcConfigurer {
                                 + " programme. Errors are problem details (RFC 9457); a POST that creates takes an"
                                 + " Idempotency-Key and is then safe to repeat. Processes are started by"
                                 + " /engine-rest, as Camunda 7 documents it."))
-                .components(new Components().addSecuritySchemes(PASSWORD, password))
-                .addSecurityItem(new SecurityRequirement().addList(PASSWORD));
+                .components(
+                        new Components().addSecuritySchemes(PASSWORD, password).addSecuritySchemes(KEY, key))
+                .addSecurityItem(new SecurityRequirement().addList(PASSWORD))
+                .addSecurityItem(new SecurityRequirement().addList(KEY));
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.kakehashi.platform.security.CurrentUser;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page, with the doors that are open to the user, and the one sign-in page. */
+/** The start page, with the doors that are open to the user. */
 @PageController
 class HomePage {
 
@@ -29,10 +29,5 @@ class HomePage {
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";
-    }
-
-    @GetMapping("/login")
-    String login() {
-        return "login";
     }
 }

@@ -1,28 +1,29 @@
-package org.kakehashi.parties;
+package org.kakehashi.platform.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.stereotype.Component;
 
-/** Counts the invented links that come from one address. */
-@Component
-class WrongTokens {
+/** Counts what was tried wrongly from one address, and for ten minutes says when it was too much. */
+public class WrongTries {
 
-    private static final int MOST = 30;
-
+    private final int most;
     private final Cache<String, AtomicInteger> counted = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(100_000)
             .build();
 
-    boolean tooManyFrom(String address) {
-        AtomicInteger wrong = counted.getIfPresent(address);
-        return wrong != null && wrong.get() >= MOST;
+    public WrongTries(int most) {
+        this.most = most;
     }
 
-    void count(String address) {
+    public boolean tooManyFrom(String address) {
+        AtomicInteger wrong = counted.getIfPresent(address);
+        return wrong != null && wrong.get() >= most;
+    }
+
+    public void count(String address) {
         counted.get(address, none -> new AtomicInteger()).incrementAndGet();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.security.web;
+
+import org.jspecify.annotations.NullMarked;
