@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The sessions of signed-in people on all nodes, as Spring Session keeps them in the database. A session that is ended
- * here is gone with its next request, in the own pages and in Camunda's web applications alike.
+ * here is gone with its next request, in the own pages and in Camunda's web applications alike. Time is the machine's,
+ * which Spring Session goes by.
  */
 @Component
 @Transactional
@@ -19,12 +20,11 @@ public class Sessions {
 
     private final JdbcClient jdbc;
     private final LoginSettings settings;
-    private final Clock clock;
+    private final Clock clock = Clock.systemUTC();
 
-    Sessions(JdbcClient jdbc, LoginSettings settings, Clock clock) {
+    Sessions(JdbcClient jdbc, LoginSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** @param id the session's own, which its cookie bears */

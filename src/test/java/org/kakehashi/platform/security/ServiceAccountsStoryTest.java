@@ -65,7 +65,6 @@ class ServiceAccountsStoryTest {
     void aProgramMayDoWhatItsRolesAllowAndNotMore() {
         String key = issue().get("key").asText();
         assertThat(enter("/api/v1/imports/" + UUID.randomUUID(), key)).isEqualTo(404);
-        assertThat(enter("/api/v1/advisers", key)).isEqualTo(403);
         assertThat(enter("/api/v1/service-accounts", key)).isEqualTo(403);
     }
 
