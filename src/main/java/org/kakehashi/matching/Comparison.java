@@ -41,14 +41,14 @@ class Comparison {
         double best = weighed.isEmpty() ? 0 : weighed.get(0).score;
         List<Candidate> candidates = new ArrayList<>();
         for (Weighed candidate : weighed) {
-            List<String> shared = words.sharedWith(candidate.pair.other().text(), WORDS_SHOWN);
-            if (candidates.size() < limit && (shared.size() > 1 || agreement(candidate.pair) > 0)) {
+            SearchWords.Shared shared = words.sharedWith(candidate.pair.other().text(), WORDS_SHOWN);
+            if (candidates.size() < limit && (shared.words() > 1 || agreement(candidate.pair) > 0)) {
                 candidates.add(new Candidate(
                         candidate.pair.seed.number(),
                         candidate.pair.need.number(),
                         candidate.score,
                         Band.of(candidate.score, best),
-                        reasons(candidate, shared)));
+                        reasons(candidate, shared.named())));
             }
         }
         return new Shortlist(candidates, remark(record, words, candidates));

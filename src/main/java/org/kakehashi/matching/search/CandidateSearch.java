@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
 import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.backend.lucene.search.predicate.dsl.LuceneSearchPredicateFactory;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -28,8 +27,6 @@ public class CandidateSearch {
 
     private final EntityManager entities;
     private final TransactionTemplate ownTransaction;
-    private final Analyzer english = TextAnalysis.english();
-    private final Analyzer japanese = TextAnalysis.japanese();
 
     CandidateSearch(EntityManager entities, PlatformTransactionManager transactions) {
         this.entities = entities;
@@ -55,8 +52,7 @@ public class CandidateSearch {
         SearchSession session = Search.session(entities);
         Map<String, Double> relevance = new LinkedHashMap<>();
         if (words.count() > 0) {
-            var hits =
-                    hits(session, wanted, record, excluded, depth, f -> f.fromLuceneQuery(words.query(field(record))));
+            var hits = hits(session, wanted, record, excluded, depth, f -> f.fromLuceneQuery(words.query()));
             double best = hits.isEmpty() ? 1 : hits.get(0).score;
             hits.forEach(hit -> relevance.put(hit.number, hit.score / best));
         }
@@ -130,22 +126,14 @@ public class CandidateSearch {
         try (var ownReader = mapping.scope(own).extension(LuceneExtension.get()).openIndexReader();
                 var wantedReader =
                         mapping.scope(wanted).extension(LuceneExtension.get()).openIndexReader()) {
-            return SearchWords.of(record.text(), analyser(record), field(record), ownReader, wantedReader);
+            return SearchWords.of(record.text(), TextLanguage.of(record), ownReader, wantedReader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Analyzer analyser(Profile record) {
-        return record.japanese() ? japanese : english;
-    }
-
     private static Class<?> type(Side side) {
         return side == Side.LICENSOR ? Seed.class : Need.class;
-    }
-
-    private static String field(Profile record) {
-        return record.japanese() ? SearchMapping.JAPANESE_TEXT : SearchMapping.ENGLISH_TEXT;
     }
 
     private record Hit(String number, float score) {}

@@ -1,6 +1,8 @@
 package org.kakehashi.matching.search;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -17,13 +19,14 @@ import org.kakehashi.registry.Seed;
 /** Which seeds and needs are indexed, and under which fields: said here, so that they need not know of the search. */
 class SearchMapping implements HibernateOrmSearchMappingConfigurer {
 
-    static final String ENGLISH_TEXT = "englishText";
-    static final String JAPANESE_TEXT = "japaneseText";
     static final String SUBCLASS = "subclass";
     static final String MAIN_GROUP = "mainGroup";
     static final String FIELD = "field";
     static final String ORGANISATION = "organisation";
     static final String OPEN = "open";
+
+    /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
+    private static final String SHAPE = "-2";
 
     private static final List<String> SEED_PROPERTIES = List.of(
             "status",
@@ -47,10 +50,10 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
     public void configure(HibernateOrmMappingConfigurationContext context) {
         var mapping = context.programmaticMapping();
         var seed = mapping.type(Seed.class);
-        seed.indexed().index("seed");
+        seed.indexed().index("seed" + SHAPE);
         seed.binder(new ProfileBinder<>(Seed.class, SEED_PROPERTIES, Profile::of));
         var need = mapping.type(Need.class);
-        need.indexed().index("need");
+        need.indexed().index("need" + SHAPE);
         need.binder(new ProfileBinder<>(Need.class, NEED_PROPERTIES, Profile::of));
     }
 
@@ -65,8 +68,8 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
     }
 
     private record Fields(
-            IndexFieldReference<String> english,
-            IndexFieldReference<String> japanese,
+            Map<TextLanguage, IndexFieldReference<String>> words,
+            Map<TextLanguage, IndexFieldReference<String>> pairs,
             IndexFieldReference<String> subclass,
             IndexFieldReference<String> mainGroup,
             IndexFieldReference<String> field,
@@ -75,24 +78,32 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
 
         Fields(TypeBindingContext context) {
             this(
-                    text(context, ENGLISH_TEXT, TextAnalysis.ENGLISH),
-                    text(context, JAPANESE_TEXT, TextAnalysis.JAPANESE),
-                    words(context, SUBCLASS),
-                    words(context, MAIN_GROUP),
-                    words(context, FIELD),
-                    words(context, ORGANISATION),
+                    texts(context, TextLanguage::words),
+                    texts(context, TextLanguage::pairs),
+                    symbols(context, SUBCLASS),
+                    symbols(context, MAIN_GROUP),
+                    symbols(context, FIELD),
+                    symbols(context, ORGANISATION),
                     context.indexSchemaElement()
                             .field(OPEN, type -> type.asBoolean())
                             .toReference());
         }
 
-        private static IndexFieldReference<String> text(TypeBindingContext context, String name, String analyser) {
-            return context.indexSchemaElement()
-                    .field(name, type -> type.asString().analyzer(analyser))
-                    .toReference();
+        private static Map<TextLanguage, IndexFieldReference<String>> texts(
+                TypeBindingContext context, Function<TextLanguage, String> name) {
+            var texts = new EnumMap<TextLanguage, IndexFieldReference<String>>(TextLanguage.class);
+            for (TextLanguage language : TextLanguage.values()) {
+                texts.put(
+                        language,
+                        context.indexSchemaElement()
+                                .field(name.apply(language), type -> type.asString()
+                                        .analyzer(name.apply(language)))
+                                .toReference());
+            }
+            return texts;
         }
 
-        private static IndexFieldReference<String> words(TypeBindingContext context, String name) {
+        private static IndexFieldReference<String> symbols(TypeBindingContext context, String name) {
             IndexSchemaElement schema = context.indexSchemaElement();
             return schema.field(name, type -> type.asString()).multiValued().toReference();
         }
@@ -103,7 +114,9 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
         @Override
         public void write(DocumentElement target, T record, TypeBridgeWriteContext context) {
             Profile indexed = profile.apply(record);
-            target.addValue(indexed.japanese() ? fields.japanese : fields.english, indexed.text());
+            TextLanguage language = TextLanguage.of(indexed);
+            target.addValue(fields.words.get(language), indexed.text());
+            target.addValue(fields.pairs.get(language), indexed.text());
             indexed.subclasses().forEach(symbol -> target.addValue(fields.subclass, symbol));
             indexed.mainGroups().forEach(symbol -> target.addValue(fields.mainGroup, symbol));
             indexed.fields().forEach(field -> target.addValue(fields.field, field.name()));

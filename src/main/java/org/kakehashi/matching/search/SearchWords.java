@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -21,75 +24,117 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The words that stand for a whole text in a search of the other side's texts, the most significant first. A word that
- * many texts of the text's own kind use ("shall", "proposed effort") says little and weighs less.
+ * The words, and the pairs of words, that stand for a whole text in a search of the other side's texts, the most
+ * significant first. What many texts of the text's own kind use ("shall", "proposed effort") says little and weighs
+ * less.
  */
 public final class SearchWords {
 
-    /** More words cost time and find nothing more. */
+    /** More words cost time and find nothing more; the same holds for pairs. */
     private static final int LIMIT = 200;
+
+    /** A pair repeats what its two words have said already. */
+    private static final double PAIR = 0.8;
 
     /** In a small index even a telling word stands in every tenth text. */
     private static final int FEW = 10;
 
     private final List<Word> words;
-    private final Analyzer analyser;
+    private final TextLanguage language;
 
-    private SearchWords(List<Word> words, Analyzer analyser) {
+    private SearchWords(List<Word> words, TextLanguage language) {
         this.words = words;
-        this.analyser = analyser;
+        this.language = language;
     }
 
     /**
-     * @param term the word as it is indexed
-     * @param spelling the word as the text writes it
+     * @param term the word or pair as it is indexed in the field
+     * @param spelling as the text writes it
      * @param telling whether it is rare enough among the other side's texts to be named as a reason
      */
-    private record Word(String term, String spelling, float weight, double significance, boolean telling) {}
+    private record Word(
+            String field, String term, String spelling, float weight, double significance, boolean telling) {}
 
     /** Both indexes are counted with what was deleted and not yet merged away, as their word counts are too. */
-    static SearchWords of(String text, Analyzer analyser, String field, IndexReader own, IndexReader others) {
+    static SearchWords of(String text, TextLanguage language, IndexReader own, IndexReader others) {
+        Map<String, Occurrence> words = occurrences(text, language.wordAnalyser());
+        Map<String, Occurrence> pairs = occurrences(text, language.pairAnalyser());
+        pairs.values()
+                .forEach(pair -> pair.spelling = Stream.of(StringUtils.split(pair.term, ' '))
+                        .map(word -> words.containsKey(word) ? words.get(word).spelling : word)
+                        .collect(Collectors.joining(language.betweenWords())));
+        List<Word> known = new ArrayList<>(significant(words, language.words(), 1, own, others));
+        known.addAll(significant(pairs, language.pairs(), PAIR, own, others));
+        known.sort(Comparator.comparingDouble(Word::significance).reversed().thenComparing(Word::term));
+        return new SearchWords(List.copyOf(known), language);
+    }
+
+    private static List<Word> significant(
+            Map<String, Occurrence> occurrences, String field, double share, IndexReader own, IndexReader others) {
         List<Word> known = new ArrayList<>();
-        for (Occurrence word : occurrences(text, analyser).values()) {
+        for (Occurrence word : occurrences.values()) {
             int among = documents(others, field, word.term);
             if (among > 0) {
-                double weight = (1 + Math.log(word.count))
+                double weight = share
+                        * (1 + Math.log(word.count))
                         * Math.sqrt(Math.log((own.maxDoc() + 1.0) / (documents(own, field, word.term) + 0.5) + 1));
                 double rarity = Math.log(1 + (others.maxDoc() - among + 0.5) / (among + 0.5));
                 boolean telling = among <= Math.max(FEW, others.maxDoc() / 10) && !StringUtils.isNumeric(word.term);
-                known.add(new Word(word.term, word.spelling, (float) weight, weight * rarity, telling));
+                known.add(new Word(field, word.term, word.spelling, (float) weight, weight * rarity, telling));
             }
         }
         known.sort(Comparator.comparingDouble(Word::significance).reversed().thenComparing(Word::term));
-        return new SearchWords(List.copyOf(known.subList(0, Math.min(LIMIT, known.size()))), analyser);
+        return known.subList(0, Math.min(LIMIT, known.size()));
     }
 
     /** How many different words of the text the other side's texts know. */
     public int count() {
-        return words.size();
+        return (int) words.stream()
+                .filter(word -> word.field.equals(language.words()))
+                .count();
     }
 
-    Query query(String field) {
+    Query query() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(
-                new BoostQuery(new TermQuery(new Term(field, word.term)), word.weight), BooleanClause.Occur.SHOULD));
+                new BoostQuery(new TermQuery(new Term(word.field, word.term)), word.weight),
+                BooleanClause.Occur.SHOULD));
         return query.build();
     }
 
-    /** The most significant words that the other text has too, as this text spells them. */
-    public List<String> sharedWith(String other, int limit) {
-        Map<String, Occurrence> there = occurrences(other, analyser);
-        return words.stream()
-                .filter(word -> word.telling && there.containsKey(word.term))
-                .map(Word::spelling)
-                .distinct()
-                .limit(limit)
+    /**
+     * What two texts have in common.
+     *
+     * @param named the most significant telling words and pairs, as the searching text spells them
+     * @param words how many telling words there are, named or not
+     */
+    public record Shared(List<String> named, long words) {}
+
+    public Shared sharedWith(String other, int limit) {
+        Map<String, Set<String>> there = Map.of(
+                language.words(), occurrences(other, language.wordAnalyser()).keySet(),
+                language.pairs(), occurrences(other, language.pairAnalyser()).keySet());
+        List<Word> shared = words.stream()
+                .filter(word ->
+                        word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
                 .toList();
+        List<String> named = new ArrayList<>();
+        for (Word word : shared) {
+            if (named.size() < limit && named.stream().noneMatch(said -> said.contains(word.spelling))) {
+                named.removeIf(word.spelling::contains);
+                named.add(word.spelling);
+            }
+        }
+        return new Shared(
+                named,
+                shared.stream()
+                        .filter(word -> word.field.equals(language.words()))
+                        .count());
     }
 
     private static final class Occurrence {
         private final String term;
-        private final String spelling;
+        private String spelling;
         private int count;
 
         Occurrence(String term, String spelling) {

@@ -3,6 +3,8 @@ package org.kakehashi.matching.search;
 import java.io.Reader;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.FilteringTokenFilter;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -21,7 +23,9 @@ import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.shingle.ShingleFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
@@ -29,9 +33,6 @@ import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
 /** How texts become words, in English and in Japanese, and how much a word weighs in a text of some length. */
 class TextAnalysis implements LuceneAnalysisConfigurer {
-
-    static final String ENGLISH = "english";
-    static final String JAPANESE = "japanese";
 
     /** Whole descriptions are long, so repetition counts longer (k1) and length is fully evened out (b). */
     static final Similarity SIMILARITY = new BM25Similarity(2, 1);
@@ -43,8 +44,10 @@ class TextAnalysis implements LuceneAnalysisConfigurer {
     @Override
     public void configure(LuceneAnalysisConfigurationContext context) {
         context.similarity(SIMILARITY);
-        context.analyzer(ENGLISH).instance(english());
-        context.analyzer(JAPANESE).instance(japanese());
+        for (TextLanguage language : TextLanguage.values()) {
+            context.analyzer(language.words()).instance(language.wordAnalyser());
+            context.analyzer(language.pairs()).instance(language.pairAnalyser());
+        }
     }
 
     static Analyzer english() {
@@ -73,6 +76,39 @@ class TextAnalysis implements LuceneAnalysisConfigurer {
                 return new TokenStreamComponents(words, new LengthFilter(tokens, 1, LONGEST_WORD));
             }
         };
+    }
+
+    /** Two words that stand side by side: "fuel cell" says more than either. */
+    static Analyzer pairs(Analyzer words) {
+        return new AnalyzerWrapper(Analyzer.GLOBAL_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                return words;
+            }
+
+            @Override
+            protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+                var pairs = new ShingleFilter(components.getTokenStream(), 2, 2);
+                pairs.setOutputUnigrams(false);
+                pairs.setFillerToken("");
+                return new TokenStreamComponents(components.getSource(), new Complete(pairs));
+            }
+        };
+    }
+
+    /** Leaves out pairs of which one word was left out before. */
+    private static final class Complete extends FilteringTokenFilter {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Complete(TokenStream pairs) {
+            super(pairs);
+        }
+
+        @Override
+        protected boolean accept() {
+            return term.charAt(0) != ' ' && term.charAt(term.length() - 1) != ' ';
+        }
     }
 
     /** Reads past markup and unseen characters, and takes full-width letters for what they are. */

@@ -1,15 +1,13 @@
 package org.kakehashi.matching.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kakehashi.matching.search.TextLanguage.ENGLISH;
+import static org.kakehashi.matching.search.TextLanguage.JAPANESE;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,20 +21,25 @@ class SearchWordsTest {
     private static final String BATTERY = "A solid electrolyte between anode and cathode keeps dendrites from growing";
     private static final String SENSOR = "An optical fibre senses vibration of bridges over kilometres";
 
-    private final Analyzer english = TextAnalysis.english();
-    private final Analyzer japanese = TextAnalysis.japanese();
-
     @Test
     void namesTheSharedWordsAsTheSearchingTextSpellsThem() {
         assertThat(english("We need solid electrolytes which stop Dendrites in cells")
                         .sharedWith(BATTERY, 6))
-                .containsExactlyInAnyOrder("solid", "electrolytes", "dendrites");
+                .isEqualTo(new SearchWords.Shared(List.of("dendrites", "solid electrolytes"), 3));
     }
 
     @Test
     void findsTheTextThatSharesMost() throws IOException {
         assertThat(best("a fibre that senses the vibration of a bridge")).isEqualTo(1);
         assertThat(best("stop dendrites at the anode")).isZero();
+    }
+
+    @Test
+    void namesWordsThatStandSideBySideTogether() {
+        assertThat(english("Our cell needs a Solid electrolyte")
+                        .sharedWith(BATTERY, 6)
+                        .named())
+                .containsExactly("solid electrolyte");
     }
 
     @Test
@@ -58,7 +61,7 @@ class SearchWordsTest {
         List<String> many =
                 IntStream.range(0, 7_000).mapToObj(i -> "filler" + i).toList();
 
-        var words = SearchWords.of(text, english, "text", index(english, BATTERY), index(english, many));
+        var words = SearchWords.of(text, ENGLISH, index(ENGLISH, BATTERY), index(ENGLISH, many));
 
         assertThat(words.count()).isEqualTo(200);
     }
@@ -66,51 +69,49 @@ class SearchWordsTest {
     @Test
     void readsPastMarkupAndUnseenCharacters() {
         assertThat(english("<p class=\"solid\">An <b>electro\u200Blyte</b> &amp; <i>den\u00ADdrites</i></p>")
-                        .sharedWith(BATTERY, 6))
+                        .sharedWith(BATTERY, 6)
+                        .named())
                 .hasSize(2)
                 .noneMatch(word -> word.contains("solid"));
     }
 
     @Test
     void foldsAccentsAndFullWidthLetters() {
-        IndexReader index = index(english, "A naive Bayes filter on an LED");
+        IndexReader index = index(ENGLISH, "A naive Bayes filter on an LED");
 
-        assertThat(SearchWords.of("ＬＥＤ naïve", english, "text", index, index).count())
-                .isEqualTo(2);
+        assertThat(SearchWords.of("ＬＥＤ naïve", ENGLISH, index, index).count()).isEqualTo(2);
     }
 
     @Test
     void cutsJapaneseIntoWords() {
-        IndexReader seeds = index(japanese, "固体電解質を用いたリチウム二次電池の製造方法", "光ファイバによる橋梁の振動検出");
+        IndexReader seeds = index(JAPANESE, "固体電解質を用いたリチウム二次電池の製造方法", "光ファイバによる橋梁の振動検出");
 
-        var words = SearchWords.of("リチウム電池の固体電解質を探しています", japanese, "text", seeds, seeds);
+        var words = SearchWords.of("リチウム電池の固体電解質を探しています", JAPANESE, seeds, seeds);
 
-        assertThat(words.sharedWith("固体電解質を用いたリチウム二次電池の製造方法", 9)).contains("電解", "リチウム");
-        assertThat(words.sharedWith("光ファイバによる橋梁の振動検出", 9)).isEmpty();
+        assertThat(words.sharedWith("固体電解質を用いたリチウム二次電池の製造方法", 9).named()).contains("電解質", "リチウム");
+        assertThat(words.sharedWith("光ファイバによる橋梁の振動検出", 9).words()).isZero();
     }
 
     private SearchWords english(String text) {
-        IndexReader seeds = index(english, BATTERY, SENSOR);
-        return SearchWords.of(text, english, "text", index(english, "We need help"), seeds);
+        IndexReader seeds = index(ENGLISH, BATTERY, SENSOR);
+        return SearchWords.of(text, ENGLISH, index(ENGLISH, "We need help"), seeds);
     }
 
     private int best(String text) throws IOException {
-        var searcher = new IndexSearcher(index(english, BATTERY, SENSOR));
-        return searcher.search(english(text).query("text"), 1).scoreDocs[0].doc;
+        var searcher = new IndexSearcher(index(ENGLISH, BATTERY, SENSOR));
+        return searcher.search(english(text).query(), 1).scoreDocs[0].doc;
     }
 
-    private static IndexReader index(Analyzer analyser, String... texts) {
-        return index(analyser, List.of(texts));
+    private static IndexReader index(TextLanguage language, String... texts) {
+        return index(language, List.of(texts));
     }
 
-    private static IndexReader index(Analyzer analyser, List<String> texts) {
+    private static IndexReader index(TextLanguage language, List<String> texts) {
         try {
             var directory = new ByteBuffersDirectory();
-            try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyser))) {
+            try (var writer = new IndexWriter(directory, new IndexWriterConfig(SearchTexts.analyser(language)))) {
                 for (String text : texts) {
-                    var document = new Document();
-                    document.add(new TextField("text", text, Field.Store.NO));
-                    writer.addDocument(document);
+                    writer.addDocument(SearchTexts.document(text, language));
                 }
             }
             return DirectoryReader.open(directory);
