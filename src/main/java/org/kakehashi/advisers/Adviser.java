@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -20,7 +21,7 @@ import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
 
-/** A patent licensing adviser, placed at a local government or TLO of one prefecture. */
+/** An adviser of the programme, placed at a local government or TLO of one prefecture. */
 @Entity
 @Table(name = "adviser")
 public class Adviser {
@@ -39,6 +40,37 @@ public class Adviser {
             String host,
             Set<TechnologyField> fields,
             Set<String> languages) {}
+
+    /** What an adviser does. */
+    public enum Kind {
+        /** Accompanies cases from the seed to the contract. */
+        PATENT_LICENSING("Patent licensing"),
+        /** Helps companies find and use patent information. */
+        PATENT_INFORMATION("Patent information");
+
+        private final String english;
+
+        Kind(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
+    }
+
+    /**
+     * As what, from where and for how long somebody is an adviser.
+     *
+     * @param hostOrganisation the host in the directory, where it stands there
+     * @param from the first day; none where it does not matter any more
+     * @param until the last day; none where no end is set
+     */
+    public record Engagement(
+            Kind kind,
+            @Nullable UUID hostOrganisation,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     @Id
     private String userId;
@@ -63,6 +95,12 @@ public class Adviser {
     @Column(columnDefinition = "text[]")
     private List<String> languages;
 
+    @Enumerated(EnumType.STRING)
+    private Kind kind = Kind.PATENT_LICENSING;
+
+    private @Nullable UUID hostOrganisation;
+    private @Nullable LocalDate engagedFrom;
+    private @Nullable LocalDate engagedUntil;
     private @Nullable LocalDate absentUntil;
     private boolean active = true;
 
@@ -87,6 +125,20 @@ public class Adviser {
         host = profile.host();
         fields = profile.fields().stream().sorted().map(Enum::name).toList();
         languages = List.copyOf(new TreeSet<>(profile.languages()));
+    }
+
+    /** @throws Refusal where the engagement would end before it begins */
+    public void engaged(Engagement engagement) {
+        LocalDate from = engagement.from();
+        LocalDate until = engagement.until();
+        if (from != null && until != null && until.isBefore(from)) {
+            throw Refusal.invalid("The engagement of " + name + " ends on " + until + ", before it begins on " + from
+                    + ": change one of the days.");
+        }
+        kind = engagement.kind();
+        hostOrganisation = engagement.hostOrganisation();
+        engagedFrom = from;
+        engagedUntil = until;
     }
 
     /** Passed over by routing up to and with that day; none ends the absence. */
@@ -131,6 +183,14 @@ public class Adviser {
 
     public Set<String> languages() {
         return new TreeSet<>(languages);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Engagement engagement() {
+        return new Engagement(kind, hostOrganisation, engagedFrom, engagedUntil);
     }
 
     public @Nullable LocalDate absentUntil() {

@@ -3,13 +3,17 @@ package org.kakehashi.advisers;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.kakehashi.advisers.Routing.Choice;
 import org.kakehashi.advisers.Routing.Pool;
 import org.kakehashi.advisers.Routing.Request;
@@ -23,11 +27,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AdviserRouting {
 
-    private static final String ACTIVE_WITH_LOAD = """
-            SELECT adviser.*, coalesce(adviser.absent_until >= ?, false) AS absent, count(load.number) AS load
-            FROM adviser LEFT JOIN adviser_load load ON load.user_id = adviser.user_id
-            WHERE adviser.active
-            GROUP BY adviser.user_id
+    private static final String FIT_WITH_LOAD = """
+            SELECT adviser.*, coalesce(adviser.absent_until >= :today, false) AS absent,
+              coalesce(load.number, 0) AS load,
+              coalesce(load.weight, 0) + :dueTask * task.due + :overdueTask * task.overdue AS weight
+            FROM adviser
+            LEFT JOIN (
+              SELECT user_id, count(*) AS number, sum(coalesce(weighed.weight, :other)) AS weight
+              FROM adviser_load
+              LEFT JOIN unnest(:stages::text[], :stageWeights::int[]) AS weighed (stage, weight) USING (stage)
+              GROUP BY user_id
+            ) load ON load.user_id = adviser.user_id
+            CROSS JOIN LATERAL (
+              SELECT count(*) FILTER (WHERE due_date_ >= :now) AS due, count(*) FILTER (WHERE due_date_ < :now) AS overdue
+              FROM act_ru_task WHERE assignee_ = adviser.user_id AND due_date_ < :soon
+            ) task
+            WHERE adviser.active AND adviser.kind = :kind
+            AND coalesce(adviser.engaged_from <= :today, true) AND coalesce(adviser.engaged_until >= :today, true)
+            AND NOT EXISTS (
+              SELECT FROM adviser_tie tie
+              WHERE tie.user_id = adviser.user_id AND tie.organisation_id = ANY (:organisations)
+              AND tie.since <= :today AND coalesce(tie.until >= :today, true))
             """;
 
     private final JdbcClient jdbc;
@@ -48,22 +68,34 @@ public class AdviserRouting {
     }
 
     /**
-     * As {@link #adviserFor}, with the reason. Absent, excluded and fully loaded advisers and those who do not speak the
-     * language are chosen only where there is nobody else: a case never goes to nobody.
+     * As {@link #adviserFor}, with the reason.
      *
-     * @throws Refusal where there is no active adviser at all
+     * @throws Refusal where {@link #find} finds nobody
      */
     @Transactional(readOnly = true)
     public Choice choose(Request request) {
+        return find(request)
+                .orElseThrow(() -> Refusal.conflict("There is no active adviser for the "
+                        + request.side().lower() + "'s side: engage one, then try again."));
+    }
+
+    /**
+     * Absent, excluded and fully loaded advisers and those who do not speak the language are chosen only where there is
+     * nobody else; who is tied to one of the parties never is.
+     *
+     * @return none where every active adviser is tied, or there is none
+     */
+    @Transactional(readOnly = true)
+    public Optional<Choice> find(Request request) {
         List<Candidate> inOrder =
-                candidates().stream().sorted(preference(request)).toList();
+                candidates(request).stream().sorted(preference(request)).toList();
         if (inOrder.isEmpty()) {
-            throw Refusal.conflict("There is no active adviser for the "
-                    + request.side().lower() + "'s side: engage one, then try again.");
+            return Optional.empty();
         }
         Map<Pool, Candidate> best = bestOfEachPool(inOrder, request);
-        Routing.Decision decision = policy.decide(best.keySet());
-        return new Choice(best.getOrDefault(decision.pool(), inOrder.get(0)).userId(), decision.reason());
+        Routing.Decision decision = policy.decide(request, best.keySet());
+        return Optional.of(
+                new Choice(best.getOrDefault(decision.pool(), inOrder.get(0)).userId(), decision.reason()));
     }
 
     private Map<Pool, Candidate> bestOfEachPool(List<Candidate> inOrder, Request request) {
@@ -82,6 +114,10 @@ public class AdviserRouting {
                 if (candidate.knows(request)) {
                     best.putIfAbsent(Pool.SAME_REGION_AND_FIELD, candidate);
                 }
+            }
+            best.putIfAbsent(Pool.LANGUAGE, candidate);
+            if (candidate.knows(request)) {
+                best.putIfAbsent(Pool.FIELD_AND_LANGUAGE, candidate);
             }
         });
         return best;
@@ -102,20 +138,32 @@ public class AdviserRouting {
                 .thenComparing(candidate -> !candidate.speaks(request))
                 .thenComparing(candidate -> candidate.load() >= settings.capacity())
                 .thenComparing(candidate -> !candidate.knows(request))
-                .thenComparing(Candidate::load)
+                .thenComparing(Candidate::weight)
                 .thenComparing(Candidate::userId);
     }
 
-    private List<Candidate> candidates() {
-        return jdbc.sql(ACTIVE_WITH_LOAD)
-                .param(LocalDate.now(clock))
+    private List<Candidate> candidates(Request request) {
+        Instant now = clock.instant();
+        RoutingSettings.Weights weights = settings.weights();
+        return jdbc.sql(FIT_WITH_LOAD)
+                .param("today", LocalDate.now(clock))
+                .param("now", Timestamp.from(now))
+                .param("soon", Timestamp.from(now.plus(weights.soon())))
+                .param("dueTask", weights.dueTask())
+                .param("overdueTask", weights.overdueTask())
+                .param("other", weights.other())
+                .param("stages", weights.weighedStages())
+                .param("stageWeights", weights.stageWeights())
+                .param("kind", request.adviserKind().name())
+                .param("organisations", request.organisations().toArray(UUID[]::new))
                 .query((row, index) -> new Candidate(
                         row.getString("user_id"),
                         Prefecture.valueOf(row.getString("prefecture")),
                         texts(row, "fields"),
                         texts(row, "languages"),
                         row.getBoolean("absent"),
-                        row.getInt("load")))
+                        row.getInt("load"),
+                        row.getInt("weight")))
                 .list();
     }
 
@@ -125,7 +173,13 @@ public class AdviserRouting {
     }
 
     private record Candidate(
-            String userId, Prefecture prefecture, Set<String> fields, Set<String> languages, boolean absent, int load) {
+            String userId,
+            Prefecture prefecture,
+            Set<String> fields,
+            Set<String> languages,
+            boolean absent,
+            int load,
+            int weight) {
 
         boolean knows(Request request) {
             return request.fields().stream().anyMatch(field -> fields.contains(field.name()));

@@ -35,6 +35,14 @@ public class Workload {
                 .update();
     }
 
+    /** The case has come to that stage, which weighs more or less. */
+    @Transactional
+    public void reached(String number, String stage) {
+        jdbc.sql("UPDATE adviser_load SET stage = ? WHERE number = ?")
+                .params(stage, number)
+                .update();
+    }
+
     /** The adviser no longer looks after it. May be told twice. */
     @Transactional
     public void released(String user, String number) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Workload;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.matching.Match;
 import org.kakehashi.needs.Need;
@@ -37,6 +38,7 @@ public class LicensingCases {
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final CaseClock caseClock;
+    private final Workload workload;
     private final Clock clock;
 
     LicensingCases(
@@ -48,6 +50,7 @@ public class LicensingCases {
             Journal journal,
             ApplicationEventPublisher events,
             CaseClock caseClock,
+            Workload workload,
             Clock clock) {
         this.cases = cases;
         this.seeds = seeds;
@@ -57,6 +60,7 @@ public class LicensingCases {
         this.journal = journal;
         this.events = events;
         this.caseClock = caseClock;
+        this.workload = workload;
         this.clock = clock;
     }
 
@@ -137,6 +141,7 @@ public class LicensingCases {
         LicensingCase licensingCase = of(number);
         if (licensingCase.waitsFor(stage, mover, clock.instant())) {
             caseClock.turn(number, stage, mover);
+            workload.reached(number, stage.name());
         }
         return "%s: %s since %s"
                 .formatted(

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Side;
 
 /** A record on its way through the programme. */
 @Entity
@@ -18,7 +19,12 @@ public class Transfer {
     public enum Origin {
         SEED,
         NEED,
-        INTRODUCTION
+        INTRODUCTION;
+
+        /** The side that a record of that origin belongs to. */
+        public static Side sideOf(String origin) {
+            return NEED.name().equals(origin) ? Side.LICENSEE : Side.LICENSOR;
+        }
     }
 
     @Id

@@ -10,12 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -35,6 +41,15 @@ class AdviserRoutingProcessTest {
 
     @Autowired
     Workload workload;
+
+    @Autowired
+    Ties ties;
+
+    @Autowired
+    Organisations organisations;
+
+    @Autowired
+    CurrentUser user;
 
     @Autowired
     Clock clock;
@@ -158,6 +173,78 @@ class AdviserRoutingProcessTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
                 .hasMessage("There is no active adviser for the licensee's side: engage one, then try again.");
+    }
+
+    @Test
+    void workIsComparedByTheWeightOfItsStages() {
+        engage("tokyo-1", Prefecture.TOKYO, OPTICS);
+        engage("tokyo-2", Prefecture.TOKYO, OPTICS);
+        workload.assigned("tokyo-1", "L-2026-000001");
+        workload.assigned("tokyo-2", "L-2026-000002");
+        workload.assigned("tokyo-2", "L-2026-000003");
+        assertThat(adviserFor(Prefecture.TOKYO, OPTICS)).isEqualTo("tokyo-1");
+
+        workload.reached("L-2026-000001", "TERMS");
+
+        assertThat(adviserFor(Prefecture.TOKYO, OPTICS)).isEqualTo("tokyo-2");
+    }
+
+    @Test
+    void whoIsTiedToAPartyIsNeverChosen() {
+        engage("tokyo-tied", Prefecture.TOKYO, OPTICS);
+        engage("okinawa", Prefecture.OKINAWA);
+        UUID company = organisations
+                .saveAndFlush(new Organisation(
+                        "test",
+                        UUID.randomUUID().toString(),
+                        new Organisation.Profile(
+                                "Hikari", null, OrganisationType.SME, Prefecture.TOKYO, null, null, null, null)))
+                .id();
+        Routing.Request request = request(Prefecture.TOKYO, OPTICS).among(Routing.CaseKind.NEED, Set.of(company));
+        LocalDate today = LocalDate.now(clock);
+        Tie tie = user.acting(
+                "tokyo-tied",
+                Set.of(),
+                () -> ties.declare(
+                        "tokyo-tied",
+                        new Ties.Declaration(company, Tie.Kind.OWNERSHIP, today.minusYears(1), null, "Shares")));
+
+        assertThat(routing.adviserFor(request)).isEqualTo("okinawa");
+        assertThatThrownBy(() -> ties.check("tokyo-tied", Set.of(company)))
+                .hasMessage("tokyo-tied has declared a tie to Hikari: name another adviser.");
+
+        advisers.findById("okinawa").orElseThrow().active(false);
+        advisers.flush();
+        assertThat(routing.find(request)).isEmpty();
+
+        user.acting("tokyo-tied", Set.of(), () -> ties.end("tokyo-tied", tie.id(), today.minusDays(1)));
+        assertThat(routing.adviserFor(request)).isEqualTo("tokyo-tied");
+    }
+
+    @Test
+    void whatTiesAnAdviserIsForThatAdviserAndManagersOnly() {
+        engage("tokyo-tied", Prefecture.TOKYO, OPTICS);
+        advisers.flush();
+
+        assertThatThrownBy(() -> user.acting("okinawa", Set.of(Roles.ADVISERS), () -> ties.of("tokyo-tied")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("What ties an adviser is open to that adviser and to managers only.");
+        assertThat(user.acting("the-manager", Set.of(Roles.MANAGERS), () -> ties.of("tokyo-tied")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoseEngagementIsOverIsNotChosen() {
+        Adviser over = engage("tokyo-over", Prefecture.TOKYO, OPTICS);
+        over.engaged(new Adviser.Engagement(
+                Adviser.Kind.PATENT_LICENSING,
+                null,
+                LocalDate.now(clock).minusYears(3),
+                LocalDate.now(clock).minusDays(1)));
+        engage("okinawa", Prefecture.OKINAWA);
+        advisers.flush();
+
+        assertThat(adviserFor(Prefecture.TOKYO, OPTICS)).isEqualTo("okinawa");
     }
 
     @Test

@@ -72,6 +72,13 @@ public class CaseFixture {
         return opened;
     }
 
+    /** A case for whose sides nobody has been found yet. */
+    @Transactional
+    public LicensingCase withoutAdvisers() {
+        Match match = matching.introduced(seedFixture.licensablePatent(), needFixture.open());
+        return licensingCases.open(match, Side.LICENSEE).orElseThrow();
+    }
+
     /** A case with the licensor's adviser on both sides. */
     @Transactional
     public LicensingCase withOneAdviser() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.kakehashi.advisers.Routing.Decision;
 import org.kakehashi.advisers.Routing.Policy;
 import org.kakehashi.advisers.Routing.Pool;
+import org.kakehashi.advisers.Routing.Request;
 import org.kakehashi.platform.camunda.Decisions;
 import org.kakehashi.platform.camunda.Decisions.Rule;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,21 @@ class AdviserRoutingTable implements Policy {
     }
 
     @Override
-    public Decision decide(Set<Pool> filled) {
-        return decided(decisions.rules(
-                KEY,
-                Map.of(
-                        "samePrefectureAndField", filled.contains(Pool.SAME_PREFECTURE_AND_FIELD),
-                        "samePrefecture", filled.contains(Pool.SAME_PREFECTURE),
-                        "sameRegionAndField", filled.contains(Pool.SAME_REGION_AND_FIELD),
-                        "sameRegion", filled.contains(Pool.SAME_REGION))));
+    public Decision decide(Request request, Set<Pool> filled) {
+        return decided(decisions.rules(KEY, inputs(request, filled)));
+    }
+
+    static Map<String, Object> inputs(Request request, Set<Pool> filled) {
+        return Map.of(
+                "caseKind", request.caseKind().name(),
+                "side", request.side().name(),
+                "abroad", request.prefecture() == null,
+                "samePrefectureAndField", filled.contains(Pool.SAME_PREFECTURE_AND_FIELD),
+                "samePrefecture", filled.contains(Pool.SAME_PREFECTURE),
+                "sameRegionAndField", filled.contains(Pool.SAME_REGION_AND_FIELD),
+                "sameRegion", filled.contains(Pool.SAME_REGION),
+                "fieldAndLanguage", filled.contains(Pool.FIELD_AND_LANGUAGE),
+                "language", filled.contains(Pool.LANGUAGE));
     }
 
     /** Where no rule fires the case still needs somebody. */
@@ -38,6 +46,6 @@ class AdviserRoutingTable implements Policy {
         return rules.stream()
                 .findFirst()
                 .map(rule -> new Decision(Pool.valueOf(rule.text("pool")), rule.text("reason")))
-                .orElse(new Decision(Pool.ANY, "Chosen among all advisers, as no rule of the routing table applies."));
+                .orElse(new Decision(Pool.ANY, "Chosen among all who are not tied to a party, as nobody is free."));
     }
 }

@@ -1,14 +1,21 @@
 package org.kakehashi.advisers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.Tie;
+import org.kakehashi.advisers.Ties;
 import org.kakehashi.advisers.Workload;
+import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.kakehashi.shared.Prefecture;
@@ -16,13 +23,16 @@ import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,10 +42,14 @@ class AdviserController {
 
     private final Advisers advisers;
     private final Workload workload;
+    private final Ties ties;
+    private final Organisations organisations;
 
-    AdviserController(Advisers advisers, Workload workload) {
+    AdviserController(Advisers advisers, Workload workload, Ties ties, Organisations organisations) {
         this.advisers = advisers;
         this.workload = workload;
+        this.ties = ties;
+        this.organisations = organisations;
     }
 
     @GetMapping
@@ -62,10 +76,40 @@ class AdviserController {
     AdviserResponse engage(@PathVariable String userId, @Valid @RequestBody AdviserRequest wanted) {
         Adviser adviser = advisers.findById(userId).orElseGet(() -> new Adviser(userId, wanted.profile()));
         adviser.update(wanted.profile());
+        if (wanted.hostOrganisationId() != null) {
+            organisations.owning(wanted.hostOrganisationId());
+        }
+        adviser.engaged(wanted.engagement());
         adviser.absentUntil(wanted.absentUntil());
         adviser.active(wanted.active());
         return shown(advisers.saveAndFlush(adviser));
     }
+
+    @GetMapping("/{userId}/ties")
+    @Operation(summary = "List an adviser's declared ties; the adviser and managers only")
+    List<Tie> ties(@PathVariable String userId) {
+        return ties.of(userId);
+    }
+
+    @PostMapping("/{userId}/ties")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Declare a tie to an organisation; the adviser and managers only",
+            description = "While it lasts the adviser is given no case of that organisation.")
+    Tie declare(@PathVariable String userId, @Valid @RequestBody TieRequest declared) {
+        return ties.declare(userId, declared.declaration());
+    }
+
+    @PostMapping("/{userId}/ties/{id}/end")
+    @Operation(summary = "End a tie with a day; the adviser and managers only")
+    Tie end(@PathVariable String userId, @PathVariable UUID id, @Valid @RequestBody LastDay day) {
+        return ties.end(userId, id, day.on());
+    }
+
+    /** The last day of something. */
+    record LastDay(
+            @Schema(example = "2026-12-31") @NotNull(message = "must be given")
+            LocalDate on) {}
 
     private AdviserResponse shown(Adviser adviser) {
         return AdviserResponse.of(

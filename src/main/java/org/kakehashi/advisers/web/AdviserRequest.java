@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.shared.Prefecture;
@@ -44,7 +45,24 @@ record AdviserRequest(
         @Schema(description = "Last day of an absence; no new case until then") @Nullable
         LocalDate absentUntil,
 
-        boolean active) {
+        boolean active,
+
+        @Schema(description = "Patent licensing where absent")
+        Adviser.@Nullable Kind kind,
+
+        @Schema(description = "The host in the directory, where it stands there") @Nullable
+        UUID hostOrganisationId,
+
+        @Schema(description = "First day of the engagement") @Nullable
+        LocalDate engagedFrom,
+
+        @Schema(description = "Last day of the engagement") @Nullable
+        LocalDate engagedUntil) {
+
+    Adviser.Engagement engagement() {
+        return new Adviser.Engagement(
+                kind == null ? Adviser.Kind.PATENT_LICENSING : kind, hostOrganisationId, engagedFrom, engagedUntil);
+    }
 
     Adviser.Profile profile() {
         return new Adviser.Profile(name, nameJa, email, prefecture, host, fields, languages);

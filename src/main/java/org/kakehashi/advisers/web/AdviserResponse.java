@@ -3,6 +3,7 @@ package org.kakehashi.advisers.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.shared.Prefecture;
@@ -20,6 +21,10 @@ record AdviserResponse(
         Set<String> languages,
         @Nullable LocalDate absentUntil,
         boolean active,
+        Adviser.Kind kind,
+        @Nullable UUID hostOrganisationId,
+        @Nullable LocalDate engagedFrom,
+        @Nullable LocalDate engagedUntil,
 
         @Schema(description = "Open records and cases in hand", example = "34")
         int openCases) {
@@ -36,6 +41,10 @@ record AdviserResponse(
                 adviser.languages(),
                 adviser.absentUntil(),
                 adviser.isActive(),
+                adviser.kind(),
+                adviser.engagement().hostOrganisation(),
+                adviser.engagement().from(),
+                adviser.engagement().until(),
                 openCases);
     }
 }

@@ -9,8 +9,6 @@ import java.util.Objects;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.advisers.Adviser;
-import org.kakehashi.advisers.Advisers;
 import org.kakehashi.negotiation.Advising;
 import org.kakehashi.negotiation.CaseFacts;
 import org.kakehashi.negotiation.CaseSheet;
@@ -28,10 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentSameAdviser extends CaseForm<ConsentSameAdviser.Answer> {
 
-    record Facts(@JsonUnwrapped CaseSheet sheet, List<Choice> advisers) {}
-
-    /** An adviser to choose. */
-    record Choice(String label, String value) {}
+    record Facts(@JsonUnwrapped CaseSheet sheet, List<AdviserChoice> advisers) {}
 
     record Answer(
             @NotNull(message = "must be yes or no") Boolean consents,
@@ -43,21 +38,13 @@ class ConsentSameAdviser extends CaseForm<ConsentSameAdviser.Answer> {
 
     private final LicensingCases cases;
     private final Advising advising;
-    private final Advisers advisers;
     private final Journal journal;
     private final CurrentUser user;
 
-    ConsentSameAdviser(
-            CaseFacts facts,
-            LicensingCases cases,
-            Advising advising,
-            Advisers advisers,
-            Journal journal,
-            CurrentUser user) {
+    ConsentSameAdviser(CaseFacts facts, LicensingCases cases, Advising advising, Journal journal, CurrentUser user) {
         super(facts, cases);
         this.cases = cases;
         this.advising = advising;
-        this.advisers = advisers;
         this.journal = journal;
         this.user = user;
     }
@@ -82,12 +69,9 @@ class ConsentSameAdviser extends CaseForm<ConsentSameAdviser.Answer> {
         String present = cases.of(caseNumber(task)).licensorAdviser();
         return new Facts(
                 sheet(task),
-                advisers.findAll().stream()
-                        .filter(Adviser::isActive)
+                advising.eligible(caseNumber(task)).stream()
                         .filter(adviser -> !adviser.userId().equals(present))
-                        .map(adviser -> new Choice(
-                                adviser.name() + ", " + adviser.prefecture().english(), adviser.userId()))
-                        .sorted((one, other) -> one.label().compareTo(other.label()))
+                        .map(AdviserChoice::of)
                         .toList());
     }
 

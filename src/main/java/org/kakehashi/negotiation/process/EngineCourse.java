@@ -3,6 +3,7 @@ package org.kakehashi.negotiation.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -108,13 +109,14 @@ class EngineCourse implements Course {
     @Override
     public boolean recordClosed(String recordNumber) {
         return tell(TechnologyTransferProcess.KEY, recordNumber, Messages.RECORD_CLOSED)
-                || processes
-                                .createExecutionQuery()
-                                .processDefinitionKey(TechnologyTransferProcess.KEY)
-                                .processInstanceBusinessKey(recordNumber)
-                                .activityId(Elements.ASSIGN_RECORD_ADVISER)
-                                .count()
-                        == 0;
+                || Stream.of(Elements.ASSIGN_RECORD_ADVISER, Elements.NAME_RECORD_ADVISER)
+                        .allMatch(element -> processes
+                                        .createExecutionQuery()
+                                        .processDefinitionKey(TechnologyTransferProcess.KEY)
+                                        .processInstanceBusinessKey(recordNumber)
+                                        .activityId(element)
+                                        .count()
+                                == 0);
     }
 
     private boolean tell(String process, String businessKey, String message) {

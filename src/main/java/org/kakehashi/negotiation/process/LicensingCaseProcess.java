@@ -9,6 +9,7 @@ public final class LicensingCaseProcess {
 
     /** The elements that code or tests name. */
     public static final class Elements {
+        public static final String NAME_ADVISERS = "Task_NameAdvisers";
         public static final String CONSENT_SAME_ADVISER = "Task_ConsentSameAdviser";
         public static final String NEGOTIATION = "SubProcess_Negotiation";
         public static final String CONCLUDED = "EndEvent_Concluded";
@@ -46,6 +47,7 @@ public final class LicensingCaseProcess {
     /** Errors by code. */
     public static final class Errors {
         public static final String CASE_ENDED = "case-ended";
+        public static final String ADVISER_MISSING = "adviser-missing";
 
         private Errors() {}
     }

@@ -10,6 +10,7 @@ public final class TechnologyTransferProcess {
     /** The elements that code or tests name. */
     public static final class Elements {
         public static final String ASSIGN_RECORD_ADVISER = "Task_AssignRecordAdviser";
+        public static final String NAME_RECORD_ADVISER = "Task_NameRecordAdviser";
         public static final String RENEW_RECORD = "Task_RenewRecord";
         public static final String KEEP_MATCHING = "SubProcess_KeepMatching";
         public static final String RENEWAL_DUE = "Event_RenewalDue";
@@ -42,8 +43,10 @@ public final class TechnologyTransferProcess {
         private Messages() {}
     }
 
-    /** None. */
+    /** Errors by code. */
     public static final class Errors {
+        public static final String ADVISER_MISSING = "adviser-missing";
+
         private Errors() {}
     }
 }

@@ -75,6 +75,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/v1/advisers/*/ties/**"))
+                        .hasAnyAuthority(Roles.ADVISERS, Roles.MANAGERS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/v1/advisers/**"))
                         .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/v1/templates/**"))

@@ -12,12 +12,15 @@ import static org.kakehashi.negotiation.process.IntroductionProcess.Elements.CON
 import static org.kakehashi.negotiation.process.IntroductionProcess.Elements.PREPARE_SUMMARY;
 import static org.kakehashi.negotiation.process.IntroductionProcess.Elements.RECORD_CONSENT;
 import static org.kakehashi.negotiation.process.LicensingCaseProcess.Elements.CONSENT_SAME_ADVISER;
+import static org.kakehashi.negotiation.process.LicensingCaseProcess.Elements.NAME_ADVISERS;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -27,6 +30,8 @@ import org.kakehashi.Desk;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.Tie;
+import org.kakehashi.advisers.Ties;
 import org.kakehashi.advisers.Workload;
 import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.negotiation.LicensingCase;
@@ -34,6 +39,8 @@ import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Negotiations;
 import org.kakehashi.negotiation.Stage;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.OutcomeCode;
@@ -68,6 +75,12 @@ class LicensingCaseProcessTest {
 
     @Autowired
     Workload workload;
+
+    @Autowired
+    Ties ties;
+
+    @Autowired
+    CurrentUser user;
 
     @Autowired
     RuntimeService processes;
@@ -161,6 +174,56 @@ class LicensingCaseProcessTest {
                         "Conflict of interest"));
         assertThat(desk.task(number, CONFIRM_MATCH).getAssignee()).isEqualTo(CaseFixture.LICENSOR_ADVISER);
         assertThat(cases.of(number).licenseeAdviser()).isEqualTo(CaseFixture.LICENSEE_ADVISER);
+    }
+
+    @Test
+    void aManagerNamesTheAdvisersWhereEverybodyIsTied() {
+        LicensingCase licensingCase = fixture.withoutAdvisers();
+        String number = licensingCase.number();
+        List<Tie> declared = tieEverybodyTo(licensingCase.licensorOrganisation());
+        try {
+            run(licensingCase);
+            assertThat(desk.open(number)).containsExactly(NAME_ADVISERS);
+            assertThatThrownBy(() -> desk.complete(
+                            number, NAME_ADVISERS, Map.of("licensorAdviser", CaseFixture.LICENSOR_ADVISER)))
+                    .hasRootCauseMessage(
+                            CaseFixture.LICENSOR_ADVISER + " has declared a tie to %s: name another adviser.",
+                            licensingCase.party(Side.LICENSOR).name());
+            engage("adviser-free-1", "JP-17");
+            engage("adviser-free-2", "JP-28");
+            assertThatThrownBy(() -> desk.complete(number, NAME_ADVISERS, Map.of("licensorAdviser", "adviser-free-1")))
+                    .hasRootCauseMessage(
+                            "Name an adviser for the licensee's side. Where nobody can be chosen, engage an"
+                                    + " adviser without a tie first.");
+            desk.complete(
+                    number,
+                    NAME_ADVISERS,
+                    Map.of("licensorAdviser", "adviser-free-1", "licenseeAdviser", "adviser-free-2"));
+            assertThat(desk.task(number, CONFIRM_MATCH).getAssignee()).isEqualTo("adviser-free-1");
+            assertThat(cases.of(number).licenseeAdviser()).isEqualTo("adviser-free-2");
+        } finally {
+            endTies(declared);
+        }
+    }
+
+    private List<Tie> tieEverybodyTo(UUID organisation) {
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        return asManager(() -> advisers.findAll().stream()
+                .map(adviser -> ties.declare(
+                        adviser.userId(),
+                        new Ties.Declaration(organisation, Tie.Kind.OTHER, yesterday, null, "For the test")))
+                .toList());
+    }
+
+    private void endTies(List<Tie> declared) {
+        asManager(() -> {
+            declared.forEach(tie -> ties.end(tie.userId(), tie.id(), tie.since()));
+            return declared;
+        });
+    }
+
+    private <T> T asManager(Supplier<T> action) {
+        return user.acting("the-manager", Set.of(Roles.MANAGERS), action);
     }
 
     @Test
