@@ -12,6 +12,8 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.needs.Need;
+import org.kakehashi.registry.Seed;
 import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -63,6 +65,7 @@ public class Match {
     private @Nullable DeclineReason declineReason;
 
     private @Nullable String declineText;
+    private @Nullable String declineGrounds;
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
 
@@ -76,6 +79,19 @@ public class Match {
             band = candidate.band();
             reasons = List.copyOf(candidate.reasons());
         }
+    }
+
+    /** What it was declined for has changed, so it waits for a decision once more. */
+    void proposeAgain(Candidate candidate, Side from, Instant at) {
+        status = Status.PROPOSED;
+        declineReason = null;
+        declineText = null;
+        declineGrounds = null;
+        decidedBy = null;
+        decidedAt = null;
+        foundFrom = from;
+        foundAt = at;
+        foundAgain(candidate);
     }
 
     /**
@@ -92,8 +108,11 @@ public class Match {
         return true;
     }
 
-    /** @return false where it was declined already for that reason */
-    boolean decline(DeclineReason reason, @Nullable String text, String user, Instant at) {
+    /**
+     * @param grounds which must change before it comes back; none where it never does
+     * @return false where it was declined already for that reason
+     */
+    boolean decline(DeclineReason reason, @Nullable String text, @Nullable String grounds, String user, Instant at) {
         if (status == Status.DECLINED && reason == declineReason) {
             return false;
         }
@@ -103,6 +122,7 @@ public class Match {
         }
         decide(Status.DECLINED, user, at);
         declineReason = reason;
+        declineGrounds = grounds;
         declineText = text == null || text.isBlank() ? null : text.strip();
         return true;
     }
@@ -115,6 +135,7 @@ public class Match {
         decide(Status.ACCEPTED, user, at);
         declineReason = null;
         declineText = null;
+        declineGrounds = null;
         return true;
     }
 
@@ -177,6 +198,16 @@ public class Match {
 
     public @Nullable String declineText() {
         return declineText;
+    }
+
+    /** Whether it is that pair's, and what it was declined for stands as it did then. */
+    boolean staysDeclined(Seed seed, Need need) {
+        return seedNumber.equals(seed.number())
+                && needNumber.equals(need.number())
+                && (declineReason == null
+                        || declineGrounds == null
+                        || declineGrounds.equals(
+                                DeclineGrounds.of(declineReason, seed, need).orElse(null)));
     }
 
     public @Nullable String decidedBy() {

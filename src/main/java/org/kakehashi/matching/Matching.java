@@ -80,7 +80,10 @@ public class Matching {
         return shortlistFor(recordNumber, limit).candidates();
     }
 
-    /** Searches without saving; says where there was too little to search with. Declined pairs do not come back. */
+    /**
+     * Searches without saving; says where there was too little to search with. Declined pairs do not come back before what was the reason has
+     * changed.
+     */
     @Transactional(readOnly = true)
     public Shortlist shortlistFor(String recordNumber, int limit) {
         return isSeed(recordNumber)
@@ -90,7 +93,7 @@ public class Matching {
 
     private Shortlist shortlist(Seed seed, int limit) {
         Profile profile = Profile.of(seed);
-        var found = search.find(profile, declined(seed.number()), DEPTH * limit);
+        var found = search.find(profile, declined(seed), DEPTH * limit);
         List<Comparison.Pair> pairs = needs.findAllById(found.relevance().keySet()).stream()
                 .map(need -> new Comparison.Pair(
                         seed, need, profile, Profile.of(need), found.relevance().getOrDefault(need.number(), 0.0)))
@@ -100,7 +103,7 @@ public class Matching {
 
     private Shortlist shortlist(Need need, int limit) {
         Profile profile = Profile.of(need);
-        var found = search.find(profile, declined(need.number()), DEPTH * limit);
+        var found = search.find(profile, declined(need), DEPTH * limit);
         List<Comparison.Pair> pairs = seeds.findAllById(found.relevance().keySet()).stream()
                 .map(seed -> new Comparison.Pair(
                         seed, need, profile, Profile.of(seed), found.relevance().getOrDefault(seed.number(), 0.0)))
@@ -108,9 +111,19 @@ public class Matching {
         return comparison.shortlist(profile, pairs, found.words(), limit, LocalDate.now(clock));
     }
 
-    private Set<String> declined(String recordNumber) {
-        return matches.of(recordNumber, Match.Status.DECLINED).stream()
-                .map(match -> partner(match, recordNumber))
+    private Set<String> declined(Seed seed) {
+        List<Match> declined = matches.of(seed.number(), Match.Status.DECLINED);
+        return needs.findAllById(declined.stream().map(Match::needNumber).toList()).stream()
+                .filter(need -> declined.stream().anyMatch(match -> match.staysDeclined(seed, need)))
+                .map(Need::number)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> declined(Need need) {
+        List<Match> declined = matches.of(need.number(), Match.Status.DECLINED);
+        return seeds.findAllById(declined.stream().map(Match::seedNumber).toList()).stream()
+                .filter(seed -> declined.stream().anyMatch(match -> match.staysDeclined(seed, need)))
+                .map(Seed::number)
                 .collect(Collectors.toSet());
     }
 
@@ -146,7 +159,7 @@ public class Matching {
                     .filter(seen -> seen.seedNumber().equals(candidate.seedNumber())
                             && seen.needNumber().equals(candidate.needNumber())
                             && seen.band() != Band.LOW)
-                    .anyMatch(seen -> isUnknown(seen) && add(seen, otherSide) == 1);
+                    .anyMatch(seen -> !waits(seen) && save(seen, otherSide));
             if (isNew) {
                 events.publishEvent(new Match.Proposed(other));
             }
@@ -168,16 +181,26 @@ public class Matching {
         }
     }
 
-    /** @return whether the pair was not there before */
+    /** @return whether the pair is new, or was declined for what has changed since */
     private boolean save(Candidate candidate, Side foundFrom) {
         var known = matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber());
-        known.ifPresent(match -> match.foundAgain(candidate));
-        return known.isEmpty() && add(candidate, foundFrom) == 1;
+        if (known.isEmpty()) {
+            return add(candidate, foundFrom) == 1;
+        }
+        Match match = known.get();
+        if (match.status() != Match.Status.DECLINED) {
+            match.foundAgain(candidate);
+            return false;
+        }
+        match.proposeAgain(candidate, foundFrom, clock.instant());
+        note(match, "Match proposed again", "What it was declined for has changed.");
+        return true;
     }
 
-    private boolean isUnknown(Candidate candidate) {
+    private boolean waits(Candidate candidate) {
         return matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber())
-                .isEmpty();
+                .filter(match -> match.status() != Match.Status.DECLINED)
+                .isPresent();
     }
 
     private int add(Candidate candidate, Side foundFrom) {
@@ -218,7 +241,10 @@ public class Matching {
     /** @throws Refusal where it was accepted before, or the reason lacks its words */
     public Match decline(String matchNumber, DeclineReason reason, @Nullable String text, String user) {
         Match match = match(matchNumber);
-        if (match.decline(reason, text, user, clock.instant())) {
+        String grounds = DeclineGrounds.of(
+                        reason, seeds.numbered(match.seedNumber()), needs.numbered(match.needNumber()))
+                .orElse(null);
+        if (match.decline(reason, text, grounds, user, clock.instant())) {
             note(match, "Match declined", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         return match;

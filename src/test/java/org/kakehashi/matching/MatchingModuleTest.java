@@ -12,6 +12,7 @@ import org.kakehashi.ProcessTest;
 import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
+import org.kakehashi.shared.ThreeValued;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -134,6 +135,42 @@ class MatchingModuleTest {
         assertThatThrownBy(() -> matching.accept(match.number(), ADVISER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("has already been declined by " + ADVISER);
+    }
+
+    @Test
+    void aPairDeclinedForItsConditionsComesBackOnceTheyHaveChanged() {
+        String title = "Otter gate";
+        String outline = "A gate of larch in a weir lets otters pass and keeps drifting branches out.";
+        String seed = records.seed(title, outline);
+        String need = records.need("Otters", "Otters cannot pass our weir; a gate must keep drifting branches out.");
+        Match match = match(matching.propose(need), seed);
+        matching.decline(match.number(), DeclineReason.CONDITIONS, null, ADVISER);
+
+        records.change(seed, Records.seedContent("en", title, outline + " It needs no power.", false));
+        matching.propose(need);
+        assertThat(matching.match(match.number()).status()).isEqualTo(Match.Status.DECLINED);
+
+        records.change(seed, Records.seedContent("en", title, outline, false, ThreeValued.NO));
+
+        assertThat(match(matching.propose(need), seed).number()).isEqualTo(match.number());
+        assertThat(matching.match(match.number()).declineReason()).isNull();
+        matching.accept(match.number(), ADVISER);
+    }
+
+    @Test
+    void aPairThatTheCompanyDoesNotWantNeverComesBack() {
+        String title = "Heron scarer";
+        String seed = records.seed(title, "A kite in the shape of an eagle keeps herons from carp ponds.");
+        String need = records.need("Carp", "Herons take carp from our ponds; kites or eagles may scare them.");
+        Match match = match(matching.propose(need), seed);
+        matching.decline(match.number(), DeclineReason.COMPANY_NOT_INTERESTED, null, ADVISER);
+
+        records.change(
+                seed,
+                Records.seedContent("en", title, "A better kite keeps herons from ponds.", false, ThreeValued.NO));
+
+        assertThat(matching.candidatesFor(need, 50))
+                .noneMatch(candidate -> candidate.seedNumber().equals(seed));
     }
 
     @Test

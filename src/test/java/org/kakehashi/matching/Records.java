@@ -85,6 +85,11 @@ public class Records {
                         == 0);
     }
 
+    public void change(String seed, SeedContent content) {
+        seeds.change(seed, content);
+        waitUntilTheNewsIsRound(seed);
+    }
+
     public void close(String need) {
         needs.close(need, "Solved otherwise");
     }
@@ -106,6 +111,11 @@ public class Records {
 
     public static SeedContent seedContent(
             String language, String title, String outline, boolean unpublished, String... ipc) {
+        return seedContent(language, title, outline, unpublished, ThreeValued.NOT_SPECIFIED, ipc);
+    }
+
+    static SeedContent seedContent(
+            String language, String title, String outline, boolean unpublished, ThreeValued lumpSum, String... ipc) {
         return new SeedContent(
                 language,
                 title,
@@ -126,7 +136,7 @@ public class Records {
                 new SeedContent.LicenceTerms(
                         ThreeValued.YES,
                         LicenceKind.NON_EXCLUSIVE,
-                        ThreeValued.NOT_SPECIFIED,
+                        lumpSum,
                         ThreeValued.NOT_SPECIFIED,
                         ThreeValued.NOT_SPECIFIED,
                         ""),
