@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ class MailPages {
     /** @param html as a mail program shows it */
     public record Received(int index, Instant at, String recipient, String subject, String html) {}
 
+    private static final String MAIL_POLICY =
+            "default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; frame-ancestors 'self'";
+
     private final GreenMail catcher;
 
     MailPages(GreenMail catcher) {
@@ -45,7 +49,8 @@ class MailPages {
 
     @GetMapping(path = "/{index}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     @ResponseBody
-    String read(@PathVariable int index) throws MessagingException, IOException {
+    String read(@PathVariable int index, HttpServletResponse response) throws MessagingException, IOException {
+        response.setHeader("Content-Security-Policy", MAIL_POLICY);
         return received().stream()
                 .filter(mail -> mail.index() == index)
                 .findFirst()

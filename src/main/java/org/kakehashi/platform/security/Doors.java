@@ -43,10 +43,6 @@ class Doors {
     private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
     private static final String[] SEE_VARIABLES = {Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS};
     private static final String[] REASSIGN = {Roles.MANAGERS, Roles.ADMINISTRATORS};
-    private static final String OWN_PAGES_POLICY =
-            "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; "
-                    + "script-src 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
-                    + "base-uri 'self'";
 
     @Bean
     @Order(1)
@@ -152,7 +148,7 @@ class Doors {
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.referrerPolicy(
                                 referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.OWN_PAGES))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
                 .build();
     }
@@ -184,7 +180,7 @@ class Doors {
                                 new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_POLICY)))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.OWN_PAGES)))
                 .build();
     }
 
