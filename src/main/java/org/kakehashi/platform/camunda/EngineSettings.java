@@ -3,6 +3,7 @@ package org.kakehashi.platform.camunda;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -35,6 +36,9 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setBeans(new ProcessBeans(beans));
         engine.setCustomHistoryLevels(List.of(new CaseHistory()));
         engine.setResourceAuthorizationProvider(new NoRightsPerTask());
+        engine.setCustomSessionFactories(
+                added(engine.getCustomSessionFactories(), List.of(OwnTasks.Queries.factory())));
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks.Commands()));
         engine.setIdentityProviderSessionFactory(new Accounts.Factory(news));
         engine.setPasswordEncryptor(new BcryptPasswords());
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), parseListeners));

@@ -82,11 +82,39 @@ class TaskPrivacyStoryTest {
                 "/engine-rest/task/{task}/variables/facts",
                 "/engine-rest/task/{task}/localVariables",
                 "/engine-rest/engine/default/task/{task}/form-variables",
+                "/engine-rest/task?maxResults=2000",
+                "/engine-rest/task/{task}",
+                "/engine-rest/task/{task}/form",
+                "/engine-rest/task/{task}/comment",
+                "/engine-rest/task/{task}/identity-links",
                 "/engine-rest/variable-instance?variableName=facts",
                 "/engine-rest/engine/default/variable-instance?variableName=facts"
             })
     void anotherAdviserDoesNot(String address) {
-        assertThat(read("privacy-other", address.replace("{task}", task))).doesNotContain(TITLE);
+        assertThat(read("privacy-other", address.replace("{task}", task))).doesNotContain(TITLE, seed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"privacy-adviser, 1", "privacy-manager, 1", "privacy-other, 0", "privacy-legal, 0"})
+    void aQueryFindsTheTasksOfWhoAsksOnlyHoweverItIsAsked(String user, int count) {
+        staff.engage("privacy-legal", Roles.LEGAL);
+        String query = "{\"processInstanceBusinessKey\":\"" + seed
+                + "\",\"orQueries\":[{\"nameLike\":\"%\",\"assigneeLike\":\"%\"}]}";
+        assertThat(post(user, "/engine-rest/task/count", query)).isEqualTo("{\"count\":" + count + "}");
+        assertThat(post(user, "/engine-rest/task?maxResults=9", query))
+                .satisfies(found -> assertThat(found.contains(task)).isEqualTo(count == 1));
+    }
+
+    @Test
+    void whatNobodyHasIsForTheGroupThatMayClaimIt() {
+        tasks.setAssignee(task, null);
+        tasks.addCandidateGroup(task, Roles.LEGAL);
+        staff.engage("privacy-legal", Roles.LEGAL);
+        staff.engage("privacy-registrar", Roles.REGISTRARS);
+        assertThat(read("privacy-legal", "/engine-rest/task/" + task + "/form-variables"))
+                .contains(TITLE);
+        assertThat(read("privacy-registrar", "/engine-rest/task/" + task + "/form-variables"))
+                .doesNotContain(TITLE);
     }
 
     @ParameterizedTest
@@ -151,6 +179,14 @@ class TaskPrivacyStoryTest {
                 .satisfies(entry -> assertThat(entry.event()).isEqualTo("Task handed over"))
                 .satisfies(entry -> assertThat(entry.text()).startsWith("“Evaluate seed” is for "))
                 .satisfies(entry -> assertThat(entry.actor()).isEqualTo("privacy-manager"));
+    }
+
+    private String post(String user, String address, String body) {
+        HttpHeaders json = new HttpHeaders();
+        json.setContentType(MediaType.APPLICATION_JSON);
+        return String.valueOf(http.withBasicAuth(user, Staff.PASSWORD)
+                .postForEntity(address, new HttpEntity<>(body, json), String.class)
+                .getBody());
     }
 
     private int send(String user, String method, String address, String body) {
