@@ -101,7 +101,6 @@ public class Adviser {
     private @Nullable UUID hostOrganisation;
     private @Nullable LocalDate engagedFrom;
     private @Nullable LocalDate engagedUntil;
-    private @Nullable LocalDate absentUntil;
     private boolean active = true;
 
     @SuppressWarnings("NullAway.Init")
@@ -139,11 +138,6 @@ public class Adviser {
         hostOrganisation = engagement.hostOrganisation();
         engagedFrom = from;
         engagedUntil = until;
-    }
-
-    /** Passed over by routing up to and with that day; none ends the absence. */
-    public void absentUntil(@Nullable LocalDate lastDay) {
-        absentUntil = lastDay;
     }
 
     /** No new case goes to an adviser who is not active. */
@@ -191,10 +185,6 @@ public class Adviser {
 
     public Engagement engagement() {
         return new Engagement(kind, hostOrganisation, engagedFrom, engagedUntil);
-    }
-
-    public @Nullable LocalDate absentUntil() {
-        return absentUntil;
     }
 
     public boolean isActive() {

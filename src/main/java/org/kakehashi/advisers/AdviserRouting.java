@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdviserRouting {
 
     private static final String FIT_WITH_LOAD = """
-            SELECT adviser.*, coalesce(adviser.absent_until >= :today, false) AS absent,
+            SELECT adviser.*, EXISTS (
+                SELECT FROM absence
+                WHERE absence.user_id = adviser.user_id AND first_day <= :today AND last_day >= :today) AS absent,
               coalesce(load.number, 0) AS load,
               coalesce(load.weight, 0) + :dueTask * task.due + :overdueTask * task.overdue AS weight
             FROM adviser

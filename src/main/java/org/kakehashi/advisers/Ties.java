@@ -115,6 +115,17 @@ public class Ties {
                 .list());
     }
 
+    /** The organisations that the user is tied to today. */
+    @Transactional(readOnly = true)
+    public Set<UUID> organisationsOf(String adviser) {
+        return new HashSet<>(jdbc.sql("SELECT DISTINCT tie.organisation_id FROM adviser_tie tie"
+                        + " WHERE tie.user_id = :adviser AND" + HOLDS)
+                .param("adviser", adviser)
+                .param("today", LocalDate.now(clock))
+                .query(UUID.class)
+                .list());
+    }
+
     /** @throws Refusal where the adviser is tied to one of the organisations today, naming it */
     @Transactional(readOnly = true)
     public void check(String adviser, Collection<UUID> organisations) {

@@ -34,6 +34,7 @@ public class Advising {
     private final Workload workload;
     private final Ties ties;
     private final Advisers advisers;
+    private final Course course;
     private final Journal journal;
 
     Advising(
@@ -45,6 +46,7 @@ public class Advising {
             Workload workload,
             Ties ties,
             Advisers advisers,
+            Course course,
             Journal journal) {
         this.cases = cases;
         this.transfers = transfers;
@@ -54,6 +56,7 @@ public class Advising {
         this.workload = workload;
         this.ties = ties;
         this.advisers = advisers;
+        this.course = course;
         this.journal = journal;
     }
 
@@ -104,6 +107,17 @@ public class Advising {
         }
         journal.note(caseNumber, "Adviser of the %s assigned".formatted(side.lower()), user);
         return licensingCase;
+    }
+
+    /** Another adviser takes the record over. @throws Refusal where the adviser is tied to its organisation */
+    public void handRecord(String recordNumber, Side side, String user) {
+        String before = known(recordNumber).orElse(null);
+        ties.check(user, request(recordNumber, side).organisations());
+        stand(recordNumber, user, "Taken over.");
+        if (before != null && !before.equals(user)) {
+            workload.released(before, recordNumber);
+            course.handed(recordNumber, before, user);
+        }
     }
 
     /** The active advisers who may stand by the case, by prefecture; who is tied to a party is missing. */

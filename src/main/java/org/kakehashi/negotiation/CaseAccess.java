@@ -9,7 +9,6 @@ import static org.kakehashi.platform.security.Roles.SUPERVISORS;
 
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
 
 /** Who of the programme's people sees how much of a case. */
@@ -30,9 +29,11 @@ public class CaseAccess {
         }
     }
 
+    private final CaseTeam team;
     private final CurrentUser user;
 
-    CaseAccess(CurrentUser user) {
+    CaseAccess(CaseTeam team, CurrentUser user) {
+        this.team = team;
         this.user = user;
     }
 
@@ -54,7 +55,7 @@ public class CaseAccess {
     }
 
     /**
-     * How much of the case the user sees: registrars, legal, managers and the two sides' advisers everything,
+     * How much of the case the user sees: registrars, legal, managers and the case team everything,
      * supervisors and administrators all but the terms, other advisers the outline.
      *
      * @throws Refusal where the user may see no case at all
@@ -68,9 +69,6 @@ public class CaseAccess {
     }
 
     private boolean advises(LicensingCase licensingCase) {
-        String name = user.name();
-        return user.belongsToOneOf(ADVISERS)
-                && (name.equals(licensingCase.party(Side.LICENSOR).adviser())
-                        || name.equals(licensingCase.party(Side.LICENSEE).adviser()));
+        return user.belongsToOneOf(ADVISERS) && team.includes(licensingCase, user.name());
     }
 }

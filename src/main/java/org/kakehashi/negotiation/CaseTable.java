@@ -16,5 +16,13 @@ interface CaseTable extends JpaRepository<LicensingCase, String>, JpaSpecificati
 
     Optional<LicensingCase> findBySeedNumberAndNeedNumber(String seedNumber, String needNumber);
 
+    /** The open cases on whose sides the adviser stands. */
+    @Query("""
+            select c from LicensingCase c
+            where c.outcome is null and (c.licensor.adviser = :adviser or c.licensee.adviser = :adviser)
+            order by c.number
+            """)
+    List<LicensingCase> openOf(String adviser);
+
     List<LicensingCase> findBySeedNumberAndOutcomeIsNullOrderByNumber(String seedNumber);
 }

@@ -22,6 +22,12 @@ public interface Course {
     /** @return false where nothing waits for that side's answer on that occasion */
     boolean answered(String caseNumber, Occasion occasion, Side side);
 
+    /** The side's adviser is another one now: the processes and the open tasks of the side learn of it. */
+    void handed(LicensingCase licensingCase, Side side, @Nullable String before, String now);
+
+    /** The record's adviser is another one now: its processes and open tasks learn of it. */
+    void handed(String recordNumber, String before, String now);
+
     /** @return false where the case cannot end that way just now */
     boolean partyWithdrew(String caseNumber);
 

@@ -46,6 +46,9 @@ class AdviserRoutingProcessTest {
     Ties ties;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
     Organisations organisations;
 
     @Autowired
@@ -139,8 +142,8 @@ class AdviserRoutingProcessTest {
 
     @Test
     void whoIsAbsentExcludedOrGoneIsPassedOver() {
-        engage("tokyo-absent", Prefecture.TOKYO, OPTICS)
-                .absentUntil(LocalDate.now(clock).plusDays(3));
+        engage("tokyo-absent", Prefecture.TOKYO, OPTICS);
+        away("tokyo-absent");
         engage("tokyo-gone", Prefecture.TOKYO, OPTICS).active(false);
         engage("tokyo-excluded", Prefecture.TOKYO, OPTICS);
         engage("okinawa", Prefecture.OKINAWA, FOOD_CHEMISTRY);
@@ -156,8 +159,8 @@ class AdviserRoutingProcessTest {
 
     @Test
     void theOnlyOneLeftIsChosenHoweverUnfit() {
-        engage("tokyo-absent", Prefecture.TOKYO)
-                .absentUntil(LocalDate.now(clock).plusDays(3));
+        engage("tokyo-absent", Prefecture.TOKYO);
+        away("tokyo-absent");
         advisers.flush();
 
         assertThat(routing.adviserFor(new Routing.Request(
@@ -252,6 +255,14 @@ class AdviserRoutingProcessTest {
         assertThatThrownBy(() -> workload.assigned("the-registrar", "L-2026-000001"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is not an adviser");
+    }
+
+    private void away(String adviser) {
+        LocalDate today = LocalDate.now(clock);
+        user.acting(
+                adviser,
+                Set.of(),
+                () -> absences.enter(adviser, new Absences.Wish(today, today.plusDays(3), null, false)));
     }
 
     private String adviserFor(@Nullable Prefecture prefecture, TechnologyField field) {

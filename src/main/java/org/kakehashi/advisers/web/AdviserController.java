@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Absence;
+import org.kakehashi.advisers.Absences;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
 import org.kakehashi.advisers.Tie;
@@ -25,6 +27,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,12 +46,14 @@ class AdviserController {
     private final Advisers advisers;
     private final Workload workload;
     private final Ties ties;
+    private final Absences absences;
     private final Organisations organisations;
 
-    AdviserController(Advisers advisers, Workload workload, Ties ties, Organisations organisations) {
+    AdviserController(Advisers advisers, Workload workload, Ties ties, Absences absences, Organisations organisations) {
         this.advisers = advisers;
         this.workload = workload;
         this.ties = ties;
+        this.absences = absences;
         this.organisations = organisations;
     }
 
@@ -59,8 +64,13 @@ class AdviserController {
             @RequestParam(required = false) @Nullable TechnologyField field,
             @ParameterObject @Valid Paging paging) {
         var found = advisers.covering(prefecture, field, paging.by(Sort.by("userId")));
-        Map<String, Integer> load = workload.of(found.map(Adviser::userId).getContent());
-        return Page.of(found, adviser -> AdviserResponse.of(adviser, load.getOrDefault(adviser.userId(), 0)));
+        List<String> users = found.map(Adviser::userId).getContent();
+        Map<String, Integer> load = workload.of(users);
+        Map<String, Absence> away = absences.today(users);
+        return Page.of(
+                found,
+                adviser -> AdviserResponse.of(
+                        adviser, load.getOrDefault(adviser.userId(), 0), away.get(adviser.userId())));
     }
 
     @GetMapping("/{userId}")
@@ -80,7 +90,6 @@ class AdviserController {
             organisations.owning(wanted.hostOrganisationId());
         }
         adviser.engaged(wanted.engagement());
-        adviser.absentUntil(wanted.absentUntil());
         adviser.active(wanted.active());
         return shown(advisers.saveAndFlush(adviser));
     }
@@ -106,13 +115,39 @@ class AdviserController {
         return ties.end(userId, id, day.on());
     }
 
+    @GetMapping("/{userId}/absences")
+    @Operation(summary = "List the absences of an adviser that are not over")
+    List<Absence> absences(@PathVariable String userId) {
+        return absences.of(userId);
+    }
+
+    @PostMapping("/{userId}/absences")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary = "Enter an absence with a deputy; the adviser and managers only",
+            description = "While it lasts the deputy sees the adviser's cases and takes new tasks, and where wished the"
+                    + " open ones too. It ends by itself, and what is still open goes back.")
+    Absence away(@PathVariable String userId, @Valid @RequestBody AbsenceRequest wanted) {
+        return absences.enter(userId, wanted.wish());
+    }
+
+    @DeleteMapping("/{userId}/absences/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "End an absence today, or call it off; the adviser and managers only")
+    void back(@PathVariable String userId, @PathVariable UUID id) {
+        absences.end(userId, id);
+    }
+
     /** The last day of something. */
     record LastDay(
             @Schema(example = "2026-12-31") @NotNull(message = "must be given")
             LocalDate on) {}
 
     private AdviserResponse shown(Adviser adviser) {
+        List<String> user = List.of(adviser.userId());
         return AdviserResponse.of(
-                adviser, workload.of(List.of(adviser.userId())).getOrDefault(adviser.userId(), 0));
+                adviser,
+                workload.of(user).getOrDefault(adviser.userId(), 0),
+                absences.today(user).get(adviser.userId()));
     }
 }

@@ -42,9 +42,6 @@ record AdviserRequest(
         @Schema(example = "[\"ja\", \"en\"]") @NotEmpty(message = "must name at least one language")
         Set<@Pattern(regexp = "[a-z]{2}", message = "must be a language code such as ja or en") String> languages,
 
-        @Schema(description = "Last day of an absence; no new case until then") @Nullable
-        LocalDate absentUntil,
-
         boolean active,
 
         @Schema(description = "Patent licensing where absent")

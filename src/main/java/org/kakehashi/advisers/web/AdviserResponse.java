@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Absence;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnologyField;
@@ -19,7 +20,13 @@ record AdviserResponse(
         String host,
         Set<TechnologyField> fields,
         Set<String> languages,
-        @Nullable LocalDate absentUntil,
+
+        @Schema(description = "Last day of an absence that has begun") @Nullable
+        LocalDate absentUntil,
+
+        @Schema(description = "Who stands in meanwhile") @Nullable
+        String deputy,
+
         boolean active,
         Adviser.Kind kind,
         @Nullable UUID hostOrganisationId,
@@ -29,7 +36,7 @@ record AdviserResponse(
         @Schema(description = "Open records and cases in hand", example = "34")
         int openCases) {
 
-    static AdviserResponse of(Adviser adviser, int openCases) {
+    static AdviserResponse of(Adviser adviser, int openCases, @Nullable Absence absence) {
         return new AdviserResponse(
                 adviser.userId(),
                 adviser.name(),
@@ -39,7 +46,8 @@ record AdviserResponse(
                 adviser.host(),
                 adviser.fields(),
                 adviser.languages(),
-                adviser.absentUntil(),
+                absence == null ? null : absence.lastDay(),
+                absence == null ? null : absence.deputy(),
                 adviser.isActive(),
                 adviser.kind(),
                 adviser.engagement().hostOrganisation(),

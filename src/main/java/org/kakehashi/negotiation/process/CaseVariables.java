@@ -19,7 +19,7 @@ final class CaseVariables {
         scope.setVariable(Variables.CONFIRMING_ADVISER, confirming(licensingCase));
     }
 
-    private static @Nullable String confirming(LicensingCase licensingCase) {
+    static @Nullable String confirming(LicensingCase licensingCase) {
         Side foundFrom = licensingCase.foundFrom().orElse(null);
         return foundFrom == null || licensingCase.hasOneAdviser()
                 ? null

@@ -25,9 +25,11 @@ import org.springframework.stereotype.Component;
 class EngineCourse implements Course {
 
     private final RuntimeService processes;
+    private final AdviserHandOvers handOvers;
 
-    EngineCourse(RuntimeService processes) {
+    EngineCourse(RuntimeService processes, AdviserHandOvers handOvers) {
         this.processes = processes;
+        this.handOvers = handOvers;
     }
 
     @Override
@@ -89,6 +91,16 @@ class EngineCourse implements Course {
                     case SIGNATURE -> "contract-signing";
                 };
         return tell(process, caseNumber, side.lower() + "-answered");
+    }
+
+    @Override
+    public void handed(LicensingCase licensingCase, Side side, @Nullable String before, String now) {
+        handOvers.handed(licensingCase, side, before, now);
+    }
+
+    @Override
+    public void handed(String recordNumber, String before, String now) {
+        handOvers.handed(recordNumber, before, now);
     }
 
     @Override

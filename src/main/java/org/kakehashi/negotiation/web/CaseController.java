@@ -12,6 +12,7 @@ import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
 import org.kakehashi.negotiation.CaseClock;
 import org.kakehashi.negotiation.CaseList;
+import org.kakehashi.negotiation.CaseTeam;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
@@ -54,6 +55,7 @@ class CaseController {
     private final LicensingCases cases;
     private final CaseList list;
     private final CaseAccess access;
+    private final CaseTeam team;
     private final CasePosition position;
     private final CaseClock caseClock;
     private final Journal journal;
@@ -68,6 +70,7 @@ class CaseController {
             LicensingCases cases,
             CaseList list,
             CaseAccess access,
+            CaseTeam team,
             CasePosition position,
             CaseClock caseClock,
             Journal journal,
@@ -80,6 +83,7 @@ class CaseController {
         this.cases = cases;
         this.list = list;
         this.access = access;
+        this.team = team;
         this.position = position;
         this.caseClock = caseClock;
         this.journal = journal;
@@ -193,7 +197,7 @@ class CaseController {
 
     private void checkSpeaksFor(Side side, LicensingCase licensingCase) {
         if (!user.belongsToOneOf(Roles.INTEGRATORS, Roles.MANAGERS)
-                && !user.name().equals(licensingCase.party(side).adviser())) {
+                && !team.speaksFor(licensingCase, side, user.name())) {
             throw Refusal.forbidden(
                     "Only the adviser of the %s of %s speaks for it.".formatted(side.lower(), licensingCase.number()));
         }

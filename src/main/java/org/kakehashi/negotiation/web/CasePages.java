@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Advising;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
 import org.kakehashi.negotiation.CaseClock;
 import org.kakehashi.negotiation.CaseList;
+import org.kakehashi.negotiation.CaseTeam;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
@@ -24,6 +26,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -36,6 +39,8 @@ class CasePages {
     private final LicensingCases cases;
     private final CaseList list;
     private final CaseAccess access;
+    private final CaseTeam team;
+    private final Advising advising;
     private final TermSheets terms;
     private final People people;
     private final CasePosition position;
@@ -47,6 +52,8 @@ class CasePages {
             LicensingCases cases,
             CaseList list,
             CaseAccess access,
+            CaseTeam team,
+            Advising advising,
             TermSheets terms,
             People people,
             CasePosition position,
@@ -56,6 +63,8 @@ class CasePages {
         this.cases = cases;
         this.list = list;
         this.access = access;
+        this.team = team;
+        this.advising = advising;
         this.terms = terms;
         this.people = people;
         this.position = position;
@@ -103,6 +112,17 @@ class CasePages {
         model.addAttribute("diagrams", position.diagrams(licensingCase.number()));
         model.addAttribute("course", insight.covers(Insight.COURSE));
         model.addAttribute("words", insight.covers(Insight.TERMS));
+        List<String> members = team.members(licensingCase.number());
+        model.addAttribute("members", people.names(members));
+        if (licensingCase.isOpen() && team.mayAsk(licensingCase)) {
+            model.addAttribute(
+                    "colleagues",
+                    advising.eligible(licensingCase.number()).stream()
+                            .filter(adviser -> !members.contains(adviser.userId())
+                                    && !adviser.userId().equals(licensingCase.licensorAdviser())
+                                    && !adviser.userId().equals(licensingCase.licenseeAdviser()))
+                            .toList());
+        }
         if (insight.covers(Insight.COURSE)) {
             model.addAttribute("tasks", position.tasks(licensingCase.number()));
             model.addAttribute("times", CaseTimes.of(caseClock.spent(licensingCase.number())));
@@ -114,6 +134,18 @@ class CasePages {
                     .ifPresent(table -> model.addAttribute("terms", table));
         }
         return "case";
+    }
+
+    @PostMapping("/{number}/members")
+    String invite(@PathVariable String number, @RequestParam String colleague) {
+        team.invite(CaseNumber.parse(number).toString(), colleague);
+        return "redirect:/cases/" + CaseNumber.parse(number) + "#team";
+    }
+
+    @PostMapping("/{number}/members/{colleague}/removal")
+    String remove(@PathVariable String number, @PathVariable String colleague) {
+        team.remove(CaseNumber.parse(number).toString(), colleague);
+        return "redirect:/cases/" + CaseNumber.parse(number) + "#team";
     }
 
     private Map<String, String> names(LicensingCase licensingCase) {

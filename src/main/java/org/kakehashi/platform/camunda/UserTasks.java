@@ -57,6 +57,11 @@ class UserTasks extends AbstractBpmnParseListener {
     private void show(DelegateTask task) {
         UserTaskForm<?> form = formOf(task);
         TaskCard card = form.card(task);
+        if (task.getAssignee() != null) {
+            beans.getBean(Deputies.class)
+                    .takes(task.getId(), card.caseNumber(), task.getAssignee())
+                    .ifPresent(task::setAssignee);
+        }
         task.setVariableLocal("caseNumber", card.caseNumber());
         task.setVariableLocal("parties", StringUtils.abbreviate(card.parties(), 200));
         task.setVariableLocal("stage", card.stage());

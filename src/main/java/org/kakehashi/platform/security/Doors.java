@@ -71,9 +71,12 @@ class Doors {
                         .permitAll()
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
-                        .requestMatchers(PATH.matcher("/api/v1/advisers/*/ties/**"))
+                        .requestMatchers(
+                                PATH.matcher("/api/v1/advisers/*/ties/**"),
+                                PATH.matcher("/api/v1/advisers/*/absences/**"))
                         .hasAnyAuthority(Roles.ADVISERS, Roles.MANAGERS, Roles.ADMINISTRATORS)
-                        .requestMatchers(PATH.matcher("/api/v1/advisers/**"))
+                        .requestMatchers(
+                                PATH.matcher("/api/v1/advisers/**"), PATH.matcher("/api/v1/cases/reassignments"))
                         .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/api/v1/templates/**"))
                         .hasAuthority(Roles.SUPERVISORS)

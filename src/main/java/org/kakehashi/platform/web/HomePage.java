@@ -27,6 +27,7 @@ class HomePage {
         page.addAttribute(
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
+        page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
         page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";
     }

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.WebApplicationContext;
@@ -39,6 +42,9 @@ class AdvisersStoryTest {
 
     @Autowired
     Workload workload;
+
+    @Autowired
+    Clock clock;
 
     MockMvc http;
 
@@ -65,12 +71,33 @@ class AdvisersStoryTest {
     }
 
     @Test
-    void anAbsenceIsRecordedByChangingTheAdviser() throws Exception {
+    void anAbsenceIsEnteredWithItsDeputyByTheAdviserOrAManager() throws Exception {
         engage("kudo", Roles.MANAGERS, KUDO);
+        engage("sato", Roles.MANAGERS, KUDO);
+        LocalDate today = LocalDate.now(clock);
+        String absence = """
+                {"firstDay": "%s", "lastDay": "%s", "deputy": "sato"}
+                """.formatted(today, today.plusDays(5));
 
-        engage("kudo", Roles.MANAGERS, KUDO.replace("\"active\"", "\"absentUntil\": \"2026-12-31\", \"active\""))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.absentUntil").value("2026-12-31"));
+        post("sato", Roles.ADVISERS, "kudo/absences", absence).andExpect(status().isForbidden());
+        post("kudo", Roles.INTEGRATORS, "kudo/absences", absence).andExpect(status().isForbidden());
+        post("kudo", Roles.ADVISERS, "kudo/absences", absence).andExpect(status().isCreated());
+        post("kudo", Roles.ADVISERS, "kudo/absences", absence)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("is away from")));
+
+        list("?prefecture=JP-01")
+                .andExpect(jsonPath("$.items[?(@.userId == 'kudo')].deputy", hasItem("sato")))
+                .andExpect(jsonPath(
+                        "$.items[?(@.userId == 'kudo')].absentUntil",
+                        hasItem(today.plusDays(5).toString())));
+    }
+
+    private ResultActions post(String person, String role, String address, String body) throws Exception {
+        return http.perform(MockMvcRequestBuilders.post("/api/v1/advisers/" + address)
+                .with(user(person).authorities(new SimpleGrantedAuthority(role)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     @ParameterizedTest

@@ -1,0 +1,192 @@
+package org.kakehashi.negotiation;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.kakehashi.advisers.Absences;
+import org.kakehashi.advisers.Adviser;
+import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.Caseload;
+import org.kakehashi.advisers.Ties;
+import org.kakehashi.needs.Needs;
+import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works on a case: its sides' advisers, who stands in for them, and the colleagues they have asked into it. */
+@Component
+@Transactional
+public class CaseTeam implements Caseload {
+
+    private final CaseTable cases;
+    private final Seeds seeds;
+    private final Needs needs;
+    private final Advisers advisers;
+    private final Ties ties;
+    private final Absences absences;
+    private final Journal journal;
+    private final CurrentUser user;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseTeam(
+            CaseTable cases,
+            Seeds seeds,
+            Needs needs,
+            Advisers advisers,
+            Ties ties,
+            @Lazy Absences absences,
+            Journal journal,
+            CurrentUser user,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.cases = cases;
+        this.seeds = seeds;
+        this.needs = needs;
+        this.advisers = advisers;
+        this.ties = ties;
+        this.absences = absences;
+        this.journal = journal;
+        this.user = user;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whether the user stands by a side, stands in for who does, or was asked into the case. */
+    @Transactional(readOnly = true)
+    public boolean includes(LicensingCase licensingCase, String person) {
+        return speaksFor(licensingCase, Side.LICENSOR, person)
+                || speaksFor(licensingCase, Side.LICENSEE, person)
+                || members(licensingCase.number()).contains(person);
+    }
+
+    /** Whether the user stands by that side, or stands in for who does. */
+    @Transactional(readOnly = true)
+    public boolean speaksFor(LicensingCase licensingCase, Side side, String person) {
+        String adviser = licensingCase.party(side).adviser();
+        return adviser != null
+                && (adviser.equals(person)
+                        || absences.represented(person).contains(adviser)
+                                && isFree(licensingCase, side, person, ties.organisationsOf(person)));
+    }
+
+    /** The colleagues asked into the case. */
+    @Transactional(readOnly = true)
+    public List<String> members(String caseNumber) {
+        return jdbc.sql("SELECT user_id FROM case_member WHERE case_number = ? ORDER BY invited_at, user_id")
+                .param(caseNumber)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * A colleague reads from now on what the sides' advisers read. May be asked twice.
+     *
+     * @throws Refusal where the user stands by no side and is no manager, or the colleague is no active adviser or tied to a party
+     */
+    public void invite(String caseNumber, String colleague) {
+        LicensingCase licensingCase = of(caseNumber);
+        checkMayAsk(licensingCase);
+        if (!licensingCase.isOpen()) {
+            throw Refusal.conflict(caseNumber + " has ended: nobody is asked into it any more.");
+        }
+        if (advisers.findById(colleague).filter(Adviser::isActive).isEmpty()) {
+            throw Refusal.invalid("\"" + colleague + "\" is not an active adviser: choose one of the advisers.");
+        }
+        ties.check(colleague, parties(licensingCase));
+        int added = jdbc.sql("INSERT INTO case_member (case_number, user_id, invited_by, invited_at)"
+                        + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(caseNumber, colleague, user.name(), Timestamp.from(clock.instant()))
+                .update();
+        if (added > 0) {
+            journal.note(caseNumber, "Colleague asked into the case", colleague);
+        }
+    }
+
+    /** The colleague reads the case no more. May be told twice. @throws Refusal where the user may not say so */
+    public void remove(String caseNumber, String colleague) {
+        checkMayAsk(of(caseNumber));
+        int removed = jdbc.sql("DELETE FROM case_member WHERE case_number = ? AND user_id = ?")
+                .params(caseNumber, colleague)
+                .update();
+        if (removed > 0) {
+            journal.note(caseNumber, "Colleague left the case", colleague);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> hindrances(String adviser, String other) {
+        Set<UUID> tied = ties.organisationsOf(other);
+        List<String> sentences = new ArrayList<>();
+        for (LicensingCase licensingCase : cases.openOf(adviser)) {
+            for (Side side : Side.values()) {
+                if (adviser.equals(licensingCase.party(side).adviser())) {
+                    if (other.equals(licensingCase.party(side.other()).adviser())) {
+                        sentences.add("%s stands by the other side of %s: name another deputy."
+                                .formatted(other, licensingCase.number()));
+                    } else if (!isFree(licensingCase, side, other, tied)) {
+                        sentences.add("%s has declared a tie to a party of %s: name another deputy."
+                                .formatted(other, licensingCase.number()));
+                    }
+                }
+            }
+        }
+        return sentences.stream().distinct().toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayStandIn(String number, String adviser, String other) {
+        Set<UUID> tied = ties.organisationsOf(other);
+        return switch (number.charAt(0)) {
+            case 'L' -> {
+                LicensingCase licensingCase = of(number);
+                yield Stream.of(Side.values())
+                        .filter(side -> adviser.equals(licensingCase.party(side).adviser()))
+                        .allMatch(side -> isFree(licensingCase, side, other, tied));
+            }
+            case 'S' -> !tied.contains(seeds.numbered(number).organisationId());
+            case 'N' -> !tied.contains(needs.numbered(number).organisationId());
+            default -> true;
+        };
+    }
+
+    /** Whether the user may ask colleagues into the case. */
+    public boolean mayAsk(LicensingCase licensingCase) {
+        return user.belongsToOneOf(Roles.MANAGERS)
+                || Stream.of(Side.values()).anyMatch(side -> speaksFor(licensingCase, side, user.name()));
+    }
+
+    private void checkMayAsk(LicensingCase licensingCase) {
+        if (!mayAsk(licensingCase)) {
+            throw Refusal.forbidden(
+                    "The advisers of %s and managers say who is asked into it.".formatted(licensingCase.number()));
+        }
+    }
+
+    private LicensingCase of(String number) {
+        return cases.findById(number).orElseThrow(() -> Refusal.notFound("There is no case " + number + "."));
+    }
+
+    private static boolean isFree(LicensingCase licensingCase, Side side, String person, Set<UUID> tied) {
+        return !Objects.equals(person, licensingCase.party(side.other()).adviser())
+                && parties(licensingCase).stream().noneMatch(tied::contains);
+    }
+
+    static Set<UUID> parties(LicensingCase licensingCase) {
+        return Set.of(licensingCase.licensorOrganisation(), licensingCase.licenseeOrganisation());
+    }
+}
