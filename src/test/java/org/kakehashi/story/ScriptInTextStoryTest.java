@@ -77,8 +77,9 @@ class ScriptInTextStoryTest {
                     .getId();
             new Tasklist(page, address).open(task);
             assertThat(page.locator(".fjs-container").first())
-                    .containsText("Seed ", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-            page.waitForTimeout(1000);
+                    .containsText(
+                            "Seed <img src=x onerror=", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            assertThat(page.locator(".fjs-container img")).hasCount(0);
             Browser.picture(page, "script-in-tasklist");
             assertHarmless(page);
             for (String own : List.of(

@@ -2,8 +2,11 @@ package org.kakehashi.platform.camunda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.Comparator;
@@ -65,7 +68,7 @@ class UserTasks extends AbstractBpmnParseListener {
         task.setVariableLocal("caseNumber", card.caseNumber());
         task.setVariableLocal("parties", StringUtils.abbreviate(card.parties(), 200));
         task.setVariableLocal("stage", card.stage());
-        task.setVariableLocal(UserTaskForm.FACTS, asJson(form.facts(task)));
+        task.setVariableLocal(UserTaskForm.FACTS, asJson(asText(json.valueToTree(form.facts(task)))));
         task.setVariableLocal(
                 UserTaskForm.ANSWER,
                 asJson(form.draft(task).map(Object.class::cast).orElse(Map.of())));
@@ -168,6 +171,21 @@ class UserTasks extends AbstractBpmnParseListener {
     private static String label(String name) {
         return StringUtils.capitalize(String.join(" ", StringUtils.splitByCharacterTypeCamelCase(name))
                 .toLowerCase(Locale.ROOT));
+    }
+
+    /** A form shows single facts as Markdown: what people typed begins no markup and no link there. Lists are not touched. */
+    private static JsonNode asText(JsonNode facts) {
+        if (facts instanceof ObjectNode fields) {
+            fields.properties()
+                    .forEach(fact -> fact.setValue(
+                            fact.getValue().isTextual()
+                                    ? TextNode.valueOf(fact.getValue()
+                                            .textValue()
+                                            .replace("<", "&lt;")
+                                            .replace("[", "\\["))
+                                    : asText(fact.getValue())));
+        }
+        return facts;
     }
 
     private Object asJson(Object value) {
