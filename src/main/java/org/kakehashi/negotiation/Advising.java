@@ -1,6 +1,7 @@
 package org.kakehashi.negotiation;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,6 +119,28 @@ public class Advising {
             workload.released(before, recordNumber);
             course.handed(recordNumber, before, user);
         }
+    }
+
+    /** The seeds and needs by which the adviser stands while they are on their way. */
+    @Transactional(readOnly = true)
+    public List<String> recordsOf(String user) {
+        return transfers.of(user, course.recordsOnTheirWay());
+    }
+
+    /** Who could take the adviser's place, were these not there; none where nobody without a tie is left. */
+    @Transactional(readOnly = true)
+    public Optional<String> successor(String number, Side side, Set<String> excluded) {
+        Set<String> out = new HashSet<>(excluded);
+        Routing.Request request;
+        if (number.startsWith("L")) {
+            LicensingCase licensingCase = cases.of(number);
+            Optional.ofNullable(licensingCase.party(side.other()).adviser()).ifPresent(out::add);
+            request = request(side == Side.LICENSOR ? licensingCase.seedNumber() : licensingCase.needNumber(), side)
+                    .among(Routing.CaseKind.LICENSING_CASE, parties(licensingCase));
+        } else {
+            request = request(number, side);
+        }
+        return routing.find(request.without(out)).map(Routing.Choice::userId).filter(user -> !out.contains(user));
     }
 
     /** The active advisers who may stand by the case, by prefecture; who is tied to a party is missing. */

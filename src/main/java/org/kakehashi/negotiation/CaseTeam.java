@@ -2,7 +2,6 @@ package org.kakehashi.negotiation;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,16 +10,12 @@ import java.util.stream.Stream;
 import org.kakehashi.advisers.Absences;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
-import org.kakehashi.advisers.Caseload;
 import org.kakehashi.advisers.Ties;
-import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
-import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,11 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who works on a case: its sides' advisers, who stands in for them, and the colleagues they have asked into it. */
 @Component
 @Transactional
-public class CaseTeam implements Caseload {
+public class CaseTeam {
 
     private final CaseTable cases;
-    private final Seeds seeds;
-    private final Needs needs;
     private final Advisers advisers;
     private final Ties ties;
     private final Absences absences;
@@ -43,18 +36,14 @@ public class CaseTeam implements Caseload {
 
     CaseTeam(
             CaseTable cases,
-            Seeds seeds,
-            Needs needs,
             Advisers advisers,
             Ties ties,
-            @Lazy Absences absences,
+            Absences absences,
             Journal journal,
             CurrentUser user,
             JdbcClient jdbc,
             Clock clock) {
         this.cases = cases;
-        this.seeds = seeds;
-        this.needs = needs;
         this.advisers = advisers;
         this.ties = ties;
         this.absences = absences;
@@ -126,44 +115,6 @@ public class CaseTeam implements Caseload {
         }
     }
 
-    @Override
-    @Transactional(readOnly = true)
-    public List<String> hindrances(String adviser, String other) {
-        Set<UUID> tied = ties.organisationsOf(other);
-        List<String> sentences = new ArrayList<>();
-        for (LicensingCase licensingCase : cases.openOf(adviser)) {
-            for (Side side : Side.values()) {
-                if (adviser.equals(licensingCase.party(side).adviser())) {
-                    if (other.equals(licensingCase.party(side.other()).adviser())) {
-                        sentences.add("%s stands by the other side of %s: name another deputy."
-                                .formatted(other, licensingCase.number()));
-                    } else if (!isFree(licensingCase, side, other, tied)) {
-                        sentences.add("%s has declared a tie to a party of %s: name another deputy."
-                                .formatted(other, licensingCase.number()));
-                    }
-                }
-            }
-        }
-        return sentences.stream().distinct().toList();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public boolean mayStandIn(String number, String adviser, String other) {
-        Set<UUID> tied = ties.organisationsOf(other);
-        return switch (number.charAt(0)) {
-            case 'L' -> {
-                LicensingCase licensingCase = of(number);
-                yield Stream.of(Side.values())
-                        .filter(side -> adviser.equals(licensingCase.party(side).adviser()))
-                        .allMatch(side -> isFree(licensingCase, side, other, tied));
-            }
-            case 'S' -> !tied.contains(seeds.numbered(number).organisationId());
-            case 'N' -> !tied.contains(needs.numbered(number).organisationId());
-            default -> true;
-        };
-    }
-
     /** Whether the user may ask colleagues into the case. */
     public boolean mayAsk(LicensingCase licensingCase) {
         return user.belongsToOneOf(Roles.MANAGERS)
@@ -181,7 +132,7 @@ public class CaseTeam implements Caseload {
         return cases.findById(number).orElseThrow(() -> Refusal.notFound("There is no case " + number + "."));
     }
 
-    private static boolean isFree(LicensingCase licensingCase, Side side, String person, Set<UUID> tied) {
+    static boolean isFree(LicensingCase licensingCase, Side side, String person, Set<UUID> tied) {
         return !Objects.equals(person, licensingCase.party(side.other()).adviser())
                 && parties(licensingCase).stream().noneMatch(tied::contains);
     }

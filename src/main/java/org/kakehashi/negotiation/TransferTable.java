@@ -3,6 +3,7 @@ package org.kakehashi.negotiation;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,6 +13,13 @@ import org.springframework.data.jpa.repository.Query;
 interface TransferTable extends JpaRepository<Transfer, String> {
 
     Optional<Transfer> findByKey(String key);
+
+    List<Transfer> findByAdviser(String adviser);
+
+    /** Records that are through keep nobody who has left. */
+    @Modifying(flushAutomatically = true)
+    @Query("update Transfer t set t.adviser = null where t.adviser = :adviser")
+    void forget(String adviser);
 
     /** For one transaction at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -3,8 +3,10 @@ package org.kakehashi.negotiation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,16 @@ public class Transfers {
     /** From now on this user is the record's adviser. */
     public void assign(String recordNumber, String user) {
         of(recordNumber).assign(user);
+    }
+
+    /** Those of the records by which the adviser stands. */
+    @Transactional(readOnly = true)
+    public List<String> of(String adviser, List<String> records) {
+        return transfers.findByAdviser(adviser).stream()
+                .map(Transfer::recordNumber)
+                .filter(Set.copyOf(records)::contains)
+                .sorted()
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -2,13 +2,16 @@ package org.kakehashi.negotiation.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.advisers.Absence;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
 import org.kakehashi.negotiation.Reassignments;
 import org.kakehashi.negotiation.WorkloadBoard;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.People;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.shared.Prefecture;
@@ -30,12 +33,15 @@ class WorkloadPages {
     private final WorkloadBoard board;
     private final Reassignments reassignments;
     private final Advisers advisers;
+    private final People people;
     private final CurrentUser user;
 
-    WorkloadPages(WorkloadBoard board, Reassignments reassignments, Advisers advisers, CurrentUser user) {
+    WorkloadPages(
+            WorkloadBoard board, Reassignments reassignments, Advisers advisers, People people, CurrentUser user) {
         this.board = board;
         this.reassignments = reassignments;
         this.advisers = advisers;
+        this.people = people;
         this.user = user;
     }
 
@@ -46,7 +52,15 @@ class WorkloadPages {
             @RequestParam(required = false) @Nullable String adviser,
             Model model) {
         enter();
-        model.addAttribute("lines", board.lines(region, prefecture));
+        List<WorkloadBoard.Line> lines = board.lines(region, prefecture);
+        model.addAttribute("lines", lines);
+        model.addAttribute(
+                "deputies",
+                people.names(lines.stream()
+                        .map(WorkloadBoard.Line::absence)
+                        .filter(Objects::nonNull)
+                        .map(Absence::deputy)
+                        .toList()));
         model.addAttribute("regions", Prefecture.Region.values());
         model.addAttribute("prefectures", Prefecture.values());
         model.addAttribute("region", region);
