@@ -65,18 +65,26 @@ public class Handovers {
         if (reason.isBlank()) {
             throw Refusal.invalid("Say why " + leaving.name() + " hands the cases over.");
         }
+        return leave(adviser, reason)
+                .orElseThrow(
+                        () -> Refusal.conflict("The cases of " + leaving.name() + " are being handed over already."));
+    }
+
+    /** The same without asking who says so; none where a handover of the adviser runs already. */
+    Optional<Handover> leave(String adviser, String reason) {
+        Adviser leaving = advisers.findById(adviser).orElseThrow();
         UUID id = UUID.randomUUID();
         int begun = jdbc.sql("INSERT INTO handover (id, user_id, reason, begun_by, begun_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")
                 .params(id, adviser, reason.strip(), user.name(), Timestamp.from(clock.instant()))
                 .update();
         if (begun == 0) {
-            throw Refusal.conflict("The cases of " + leaving.name() + " are being handed over already.");
+            return Optional.empty();
         }
         leaving.active(false);
         advisers.saveAndFlush(leaving);
         events.publishEvent(new Handover.Begun(id, adviser));
-        return of(id);
+        return Optional.of(of(id));
     }
 
     @Transactional(readOnly = true)

@@ -14,10 +14,29 @@ public class Workload {
 
     private final JdbcClient jdbc;
     private final Advisers advisers;
+    private final RoutingSettings settings;
 
-    Workload(JdbcClient jdbc, Advisers advisers) {
+    /** How much somebody has in hand, in words. */
+    public enum Load {
+        ROOM("has room"),
+        BUSY("busy"),
+        FULL("fully loaded");
+
+        private final String english;
+
+        Load(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
+    }
+
+    Workload(JdbcClient jdbc, Advisers advisers, RoutingSettings settings) {
         this.jdbc = jdbc;
         this.advisers = advisers;
+        this.settings = settings;
     }
 
     /**
@@ -55,6 +74,11 @@ public class Workload {
     @Transactional
     public void closed(String number) {
         jdbc.sql("DELETE FROM adviser_load WHERE number = ?").param(number).update();
+    }
+
+    /** How much that many records and cases are for one adviser. */
+    public Load load(int inHand) {
+        return inHand >= settings.capacity() ? Load.FULL : inHand * 2 >= settings.capacity() ? Load.BUSY : Load.ROOM;
     }
 
     /** How many each has in hand; who has none is missing. */

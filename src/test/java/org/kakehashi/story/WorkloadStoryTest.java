@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.HttpTest;
@@ -182,6 +183,58 @@ class WorkloadStoryTest {
             assertThat(browser.complaints()).isEmpty();
         }
         assertThat(cases.of(first).licensorAdviser()).isEqualTo(TO);
+    }
+
+    @Test
+    void anAdviserEntersAnAbsenceAndATieOnTheOwnPage() {
+        String name = "board-own-" + UUID.randomUUID();
+        engage(name, "Ogawa Hina", Prefecture.TOYAMA);
+        String own = "/advisers/" + name;
+        LocalDate today = LocalDate.now(clock);
+        Visitor adviser = new Visitor(port).signIn(name);
+
+        assertThat(adviser.submit(
+                                own,
+                                own + "/absences",
+                                "firstDay=" + today + "&lastDay=" + today.plusDays(3) + "&deputy=" + DEPUTY)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(adviser.open(own).body()).contains(today + " to " + today.plusDays(3), "deputy Yoshida Kaho");
+        assertThat(adviser.submit(own, own + "/absences", "firstDay=" + today + "&lastDay=" + today)
+                        .body())
+                .contains("is away from " + today);
+        assertThat(adviser.submit(own, own + "/ties", "organisation=Nobody+Ltd&kind=FAMILY&since=2020-01-01")
+                        .body())
+                .contains("no organisation with the name");
+        assertThat(adviser.open("/advisers?prefecture=JP-16&text=ogawa").body())
+                .contains("Ogawa Hina", "away until " + "<span>" + today.plusDays(3));
+
+        Visitor colleague = new Visitor(port).signIn(TO);
+        assertThat(colleague.open(own).body()).contains("Ogawa Hina").doesNotContain("Ties to organisations");
+        assertThat(colleague
+                        .submit("/advisers/" + TO, own + "/absences", "firstDay=" + today + "&lastDay=" + today)
+                        .statusCode())
+                .isEqualTo(403);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn("http://localhost:" + port, "board-manager", Staff.PASSWORD);
+            page.navigate("http://localhost:" + port + own);
+            Browser.wholePicture(page, "adviser");
+            page.navigate("http://localhost:" + port + "/advisers");
+            Browser.wholePicture(page, "advisers");
+            page.setViewportSize(390, 844);
+            Browser.wholePicture(page, "advisers-phone");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            page.navigate("http://localhost:" + port + own);
+            Browser.wholePicture(page, "adviser-phone");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            page.setViewportSize(1440, 900);
+            page.navigate("http://localhost:" + port + own);
+            page.locator("#reason").fill("The term at the host ends.");
+            page.getByText("Begin handover").click();
+            page.getByText("no longer active").waitFor();
+        }
     }
 
     private int post(String person) throws IOException, InterruptedException {
