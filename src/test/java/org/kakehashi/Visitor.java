@@ -24,6 +24,7 @@ public class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String product;
+    private String credentials = "";
 
     public Visitor(int port) {
         this("http://localhost:" + port);
@@ -40,6 +41,13 @@ public class Visitor {
         if (answer.headers().firstValue("Location").orElse("error").contains("error")) {
             throw new AssertionError(user + " could not sign in: " + answer.statusCode());
         }
+        return this;
+    }
+
+    /** Comes as a program does, with the user's name and password in each request. */
+    public Visitor asProgramOf(String user) {
+        credentials = "Basic "
+                + Base64.getEncoder().encodeToString((user + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -121,7 +129,8 @@ public class Visitor {
     }
 
     private HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(product).resolve(address));
+        var request = HttpRequest.newBuilder(URI.create(product).resolve(address));
+        return credentials.isEmpty() ? request : request.header("Authorization", credentials);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

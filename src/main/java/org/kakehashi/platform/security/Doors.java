@@ -53,7 +53,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(
                                 PATH.matcher(HttpMethod.POST, "/engine-rest/deployment/**"),
-                                PATH.matcher(HttpMethod.DELETE, "/engine-rest/deployment/**"))
+                                PATH.matcher(HttpMethod.DELETE, "/engine-rest/deployment/**"),
+                                PATH.matcher("/engine-rest/metrics/**"))
                         .denyAll()
                         .requestMatchers(PATH.matcher("/engine-rest/engine/*/**"))
                         .denyAll()
