@@ -29,6 +29,7 @@ class Demonstration implements ApplicationRunner {
     private final DemonstrationStaff staff;
     private final DemonstrationRecords records;
     private final DemonstrationCases cases;
+    private final DemonstrationNetwork network;
     private final SeedRegistration registration;
     private final NeedHearing hearing;
     private final Seeds seeds;
@@ -37,12 +38,14 @@ class Demonstration implements ApplicationRunner {
             DemonstrationStaff staff,
             DemonstrationRecords records,
             DemonstrationCases cases,
+            DemonstrationNetwork network,
             SeedRegistration registration,
             NeedHearing hearing,
             Seeds seeds) {
         this.staff = staff;
         this.records = records;
         this.cases = cases;
+        this.network = network;
         this.registration = registration;
         this.hearing = hearing;
         this.seeds = seeds;
@@ -83,6 +86,7 @@ class Demonstration implements ApplicationRunner {
         }
         seedNumbers.values().forEach(seed -> publish(left, seed));
         needNumbers.values().forEach(need -> open(left, need));
+        network.move(organisations);
     }
 
     private void runOnce(Set<String> left, String origin, String number, String restAt) {

@@ -2,6 +2,7 @@ package org.kakehashi.negotiation.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kakehashi.negotiation.process.TechnologyTransferProcess.Elements.NAME_RECORD_ADVISER;
 import static org.kakehashi.negotiation.process.TechnologyTransferProcess.Elements.RENEW_RECORD;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,6 +31,8 @@ import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.Tie;
+import org.kakehashi.advisers.Ties;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
 import org.kakehashi.needs.Need;
@@ -47,6 +50,8 @@ import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.camunda.UserTaskForm;
 import org.kakehashi.platform.imports.Imports;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
@@ -112,6 +117,12 @@ class TechnologyTransferProcessTest {
 
     @Autowired
     Advisers advisers;
+
+    @Autowired
+    Ties ties;
+
+    @Autowired
+    CurrentUser user;
 
     @Autowired
     TaskService tasks;
@@ -188,6 +199,33 @@ class TechnologyTransferProcessTest {
         publish(seed);
         assertThat(seeds.numbered(seed).status()).isEqualTo(Seed.Status.PUBLISHED);
         assertThat(running(seed)).isEqualTo(1);
+    }
+
+    @Test
+    void aManagerNamesTheAdviserOfARecordWhereEverybodyIsTied() {
+        String need = needFixture.received();
+        UUID company = needs.numbered(need).organisationId();
+        LocalDate yesterday = LocalDate.now(clock).minusDays(1);
+        List<Tie> declared = user.acting("the-manager", Set.of(Roles.MANAGERS), () -> advisers.findAll().stream()
+                .map(adviser -> ties.declare(
+                        adviser.userId(),
+                        new Ties.Declaration(company, Tie.Kind.OTHER, yesterday, null, "For the test")))
+                .toList());
+        try {
+            begin(Transfer.Origin.NEED, need);
+            assertThat(desk.open(need)).containsExactly(NAME_RECORD_ADVISER);
+            assertThatThrownBy(() -> desk.complete(need, NAME_RECORD_ADVISER, Map.of("adviser", "adviser-ishikawa")))
+                    .hasStackTraceContaining("adviser-ishikawa has declared a tie to");
+            user.acting("the-manager", Set.of(Roles.MANAGERS), () -> declared.stream()
+                    .map(tie -> ties.end(tie.userId(), tie.id(), yesterday))
+                    .toList());
+            desk.complete(need, NAME_RECORD_ADVISER, Map.of("adviser", "adviser-ishikawa"));
+            assertThat(desk.task(need, "Task_AcknowledgeNeed").getAssignee()).isEqualTo("adviser-ishikawa");
+        } finally {
+            jdbc.sql("DELETE FROM adviser_tie WHERE organisation_id = ?")
+                    .param(company)
+                    .update();
+        }
     }
 
     @Test
