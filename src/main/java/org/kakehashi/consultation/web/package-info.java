@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.consultation.web;
+
+import org.jspecify.annotations.NullMarked;
