@@ -181,7 +181,11 @@ public class Matching {
         }
     }
 
-    /** @return whether the pair is new, or was declined for what has changed since */
+    /**
+     * What was declined while the search went on stays so.
+     *
+     * @return whether the pair is new, or was declined for what has changed since
+     */
     private boolean save(Candidate candidate, Side foundFrom) {
         var known = matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber());
         if (known.isEmpty()) {
@@ -190,6 +194,9 @@ public class Matching {
         Match match = known.get();
         if (match.status() != Match.Status.DECLINED) {
             match.foundAgain(candidate);
+            return false;
+        }
+        if (match.staysDeclined(seeds.numbered(candidate.seedNumber()), needs.numbered(candidate.needNumber()))) {
             return false;
         }
         match.proposeAgain(candidate, foundFrom, clock.instant());
