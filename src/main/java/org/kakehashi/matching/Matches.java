@@ -1,5 +1,6 @@
 package org.kakehashi.matching;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -14,6 +16,11 @@ import org.springframework.data.jpa.repository.Query;
 public interface Matches extends JpaRepository<Match, String> {
 
     Optional<Match> findBySeedNumberAndNeedNumber(String seedNumber, String needNumber);
+
+    /** For a decision, before which a search that weighs the pair anew at this moment has to stand back. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Match m where m.number = :number")
+    Optional<Match> findToDecide(String number);
 
     /** The matches of a record, whichever side it is, best first. */
     @Query("select m from Match m where (m.seedNumber = :record or m.needNumber = :record) and m.status = :status"

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -224,12 +225,13 @@ public class Matching {
 
     /** @throws Refusal where it was declined before, or the seed or need is no longer to be had */
     public Match accept(String matchNumber, String user) {
-        return accept(match(matchNumber), match(matchNumber).foundFrom(), user);
+        Match match = toDecide(matchNumber);
+        return accept(match, match.foundFrom(), user);
     }
 
     /** Accepts it from the shortlist of one of its records; refuses as {@link #accept} does. */
     public Match acceptFor(String recordNumber, String matchNumber, String user) {
-        return accept(match(matchNumber), side(recordNumber), user);
+        return accept(toDecide(matchNumber), side(recordNumber), user);
     }
 
     private Match accept(Match match, Side from, String user) {
@@ -247,7 +249,7 @@ public class Matching {
 
     /** @throws Refusal where it was accepted before, or the reason lacks its words */
     public Match decline(String matchNumber, DeclineReason reason, @Nullable String text, String user) {
-        Match match = match(matchNumber);
+        Match match = toDecide(matchNumber);
         String grounds = DeclineGrounds.of(
                         reason, seeds.numbered(match.seedNumber()), needs.numbered(match.needNumber()))
                 .orElse(null);
@@ -276,8 +278,15 @@ public class Matching {
     }
 
     public Match match(String matchNumber) {
-        return matches.findById(matchNumber)
-                .orElseThrow(() -> Refusal.notFound("There is no match " + matchNumber + "."));
+        return known(matches.findById(matchNumber), matchNumber);
+    }
+
+    private Match toDecide(String matchNumber) {
+        return known(matches.findToDecide(matchNumber), matchNumber);
+    }
+
+    private static Match known(Optional<Match> match, String matchNumber) {
+        return match.orElseThrow(() -> Refusal.notFound("There is no match " + matchNumber + "."));
     }
 
     private void note(Match match, String event, String text) {
