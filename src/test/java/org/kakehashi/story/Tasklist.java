@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 
 /** Tasklist as a person uses it: open a task, claim it, fill the form, complete. */
@@ -20,6 +21,7 @@ final class Tasklist {
     Tasklist open(String taskId) {
         page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + taskId);
         page.locator(".fjs-container").first().waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
     }
 

@@ -24,7 +24,11 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The product at 127.0.0.1 and its users' identity provider at localhost, which to a browser is another site. */
+/**
+ * The product at 127.0.0.1 and its users' identity provider at localhost, which to a browser is another site. Named to
+ * run after the other stories: closing its application empties the static place where Camunda's web applications look
+ * for the engine.
+ */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -43,7 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Staff.class)
 @DirtiesContext
-class ProviderSignInStoryTest {
+class UsersOfAProviderStoryTest {
 
     private static final IdentityProvider PROVIDER = IdentityProvider.start();
 
