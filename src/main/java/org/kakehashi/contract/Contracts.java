@@ -105,9 +105,16 @@ public class Contracts {
     /** Each condition counts only where it is given. */
     @Transactional(readOnly = true)
     public Page<Contract> search(
-            Contract.@Nullable Status status, @Nullable String seedNumber, @Nullable String caseNumber, Pageable page) {
+            Contract.@Nullable Status status,
+            @Nullable String seedNumber,
+            @Nullable String caseNumber,
+            @Nullable String enteredBy,
+            Pageable page) {
         return contracts.findAll(
-                equal("status", status).and(equal("seedNumber", seedNumber)).and(equal("caseNumber", caseNumber)),
+                equal("status", status)
+                        .and(equal("seedNumber", seedNumber))
+                        .and(equal("caseNumber", caseNumber))
+                        .and(enteredBy == null ? Specification.unrestricted() : onRecordOf(enteredBy)),
                 page);
     }
 
@@ -271,6 +278,19 @@ public class Contracts {
                 .param(seedNumber)
                 .query((row, index) -> index)
                 .list();
+    }
+
+    /** Of the cases whose seed or need the user or program has entered. */
+    private static Specification<Contract> onRecordOf(String enteredBy) {
+        return (contract, query, is) -> {
+            var own = query.subquery(String.class);
+            var licensingCase = own.from(LicensingCase.class);
+            own.select(licensingCase.get("number"))
+                    .where(is.or(
+                            is.equal(licensingCase.get("licensor").get("enteredBy"), enteredBy),
+                            is.equal(licensingCase.get("licensee").get("enteredBy"), enteredBy)));
+            return contract.get("caseNumber").in(own);
+        };
     }
 
     private static Specification<Contract> equal(String attribute, @Nullable Object value) {

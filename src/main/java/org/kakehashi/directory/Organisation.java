@@ -58,6 +58,7 @@ public class Organisation {
 
     private @Nullable String source;
     private @Nullable String externalId;
+    private @Nullable String enteredBy;
     private String name;
     private @Nullable String nameJa;
 
@@ -87,19 +88,31 @@ public class Organisation {
         this(null, null, profile);
     }
 
+    public Organisation(@Nullable String source, @Nullable String externalId, Profile profile) {
+        this(source, externalId, profile, null);
+    }
+
     /**
      * As another system knows it.
      *
      * @param source the system's name; together with the id it is unique
+     * @param enteredBy the user or program that enters it; none where the programme itself does
      */
-    public Organisation(@Nullable String source, @Nullable String externalId, Profile profile) {
+    public Organisation(
+            @Nullable String source, @Nullable String externalId, Profile profile, @Nullable String enteredBy) {
         if ((source == null) != (externalId == null)) {
             throw Refusal.invalid("Give both the source and its id of the organisation, or neither.");
         }
         this.id = UUID.randomUUID();
         this.source = source;
         this.externalId = externalId;
+        this.enteredBy = enteredBy;
         update(profile);
+    }
+
+    /** The user or program that entered it, where it is known. */
+    public @Nullable String enteredBy() {
+        return enteredBy;
     }
 
     /** @throws Refusal where it calls itself a small or medium enterprise but is too large by the SME Basic Act */

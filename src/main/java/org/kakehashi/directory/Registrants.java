@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.platform.imports.Row;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
@@ -19,9 +20,11 @@ public class Registrants {
     private static final int LONGEST_NAME = 200;
 
     private final Organisations organisations;
+    private final CurrentUser user;
 
-    Registrants(Organisations organisations) {
+    Registrants(Organisations organisations, CurrentUser user) {
         this.organisations = organisations;
+        this.user = user;
     }
 
     /**
@@ -51,7 +54,7 @@ public class Registrants {
         unknown.keySet().removeAll(found.keySet());
         organisations
                 .saveAllAndFlush(unknown.entrySet().stream()
-                        .map(named -> new Organisation(source, named.getKey(), named.getValue()))
+                        .map(named -> new Organisation(source, named.getKey(), named.getValue(), user.name()))
                         .toList())
                 .forEach(entered -> found.put(String.valueOf(entered.externalId()), entered));
         return found;

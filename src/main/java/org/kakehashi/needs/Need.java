@@ -93,6 +93,7 @@ public class Need implements Persistable<String> {
 
     private @Nullable String statusReason;
     private @Nullable LocalDate hearingOn;
+    private String enteredBy;
     private Instant receivedAt;
     private Instant updatedAt;
 
@@ -109,6 +110,7 @@ public class Need implements Persistable<String> {
             UUID organisationId,
             @Nullable Prefecture prefecture,
             NeedContent content,
+            String enteredBy,
             Instant now) {
         this.number = number;
         this.source = source;
@@ -116,6 +118,7 @@ public class Need implements Persistable<String> {
         this.organisationId = organisationId;
         this.prefecture = prefecture;
         this.status = Status.RECEIVED;
+        this.enteredBy = enteredBy;
         this.receivedAt = now;
         this.updatedAt = now;
         fill(content);
@@ -255,6 +258,11 @@ public class Need implements Persistable<String> {
 
     public @Nullable LocalDate hearingOn() {
         return hearingOn;
+    }
+
+    /** The user or program that entered the record. */
+    public String enteredBy() {
+        return enteredBy;
     }
 
     public Instant receivedAt() {

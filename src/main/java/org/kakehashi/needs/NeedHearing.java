@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +24,7 @@ public class NeedHearing {
     private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher news;
+    private final CurrentUser user;
     private final Clock clock;
 
     NeedHearing(
@@ -31,12 +33,14 @@ public class NeedHearing {
             Numbers numbers,
             Journal journal,
             ApplicationEventPublisher news,
+            CurrentUser user,
             Clock clock) {
         this.needs = needs;
         this.organisations = organisations;
         this.numbers = numbers;
         this.journal = journal;
         this.news = news;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -67,6 +71,7 @@ public class NeedHearing {
                 organisationId,
                 organisation.prefecture(),
                 content,
+                user.name(),
                 clock.instant()));
         journal.note(number, "Need received", content.title());
         news.publishEvent(new Need.Received(number, startTransfer));

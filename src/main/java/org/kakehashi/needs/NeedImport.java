@@ -12,6 +12,7 @@ import org.kakehashi.directory.Registrants;
 import org.kakehashi.platform.imports.ImportKind;
 import org.kakehashi.platform.imports.Revision;
 import org.kakehashi.platform.imports.Row;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
@@ -24,11 +25,13 @@ class NeedImport implements ImportKind<Need, NeedImport.Draft> {
 
     private final Needs needs;
     private final Registrants registrants;
+    private final CurrentUser user;
     private final Clock clock;
 
-    NeedImport(Needs needs, Registrants registrants, Clock clock) {
+    NeedImport(Needs needs, Registrants registrants, CurrentUser user, Clock clock) {
         this.needs = needs;
         this.registrants = registrants;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -48,6 +51,11 @@ class NeedImport implements ImportKind<Need, NeedImport.Draft> {
     public Map<String, Need> known(String source, List<String> externalIds) {
         return needs.findBySourceAndExternalIdIn(source, externalIds).stream()
                 .collect(Collectors.toMap(Need::externalId, Function.identity()));
+    }
+
+    @Override
+    public String enteredBy(Need need) {
+        return need.enteredBy();
     }
 
     @Override
@@ -75,6 +83,7 @@ class NeedImport implements ImportKind<Need, NeedImport.Draft> {
                             company.id(),
                             company.prefecture(),
                             each.draft().content(),
+                            user.name(),
                             clock.instant());
                     if (publish) {
                         need.open();

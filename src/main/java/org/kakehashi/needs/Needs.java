@@ -23,6 +23,7 @@ public interface Needs extends JpaRepository<Need, String>, JpaSpecificationExec
      * What a list of needs is narrowed by; what is absent narrows nothing.
      *
      * @param text part of the title or the problem
+     * @param enteredBy the user or program that entered it
      */
     record Filter(
             Need.@Nullable Status status,
@@ -30,7 +31,8 @@ public interface Needs extends JpaRepository<Need, String>, JpaSpecificationExec
             @Nullable Prefecture prefecture,
             @Nullable String text,
             @Nullable String source,
-            @Nullable String externalId) {}
+            @Nullable String externalId,
+            @Nullable String enteredBy) {}
 
     Optional<Need> findBySourceAndExternalId(String source, String externalId);
 
@@ -38,7 +40,11 @@ public interface Needs extends JpaRepository<Need, String>, JpaSpecificationExec
 
     /** @throws Refusal where there is no such need */
     default Need numbered(String number) {
-        return findById(number).orElseThrow(() -> Refusal.notFound("There is no need " + number + "."));
+        return findById(number).orElseThrow(() -> unknown(number));
+    }
+
+    static Refusal unknown(String number) {
+        return Refusal.notFound("There is no need " + number + ".");
     }
 
     default Page<Need> search(Filter filter, Pageable page) {
@@ -61,6 +67,9 @@ public interface Needs extends JpaRepository<Need, String>, JpaSpecificationExec
                     }
                     if (filter.externalId() != null) {
                         all.add(is.equal(need.get("externalId"), filter.externalId()));
+                    }
+                    if (filter.enteredBy() != null) {
+                        all.add(is.equal(need.get("enteredBy"), filter.enteredBy()));
                     }
                     if (filter.text() != null) {
                         String part = LikePattern.containing(filter.text());

@@ -33,6 +33,7 @@ public class CaseList {
      * @param ended the ended cases instead of the open ones
      * @param text in the number, the titles or the parties' names
      * @param prefecture of one of the parties
+     * @param enteredBy who entered the seed or the need
      */
     public record Wish(
             @Nullable Stage stage,
@@ -40,7 +41,8 @@ public class CaseList {
             @Nullable String adviser,
             boolean ended,
             @Nullable String text,
-            @Nullable Prefecture prefecture) {
+            @Nullable Prefecture prefecture,
+            @Nullable String enteredBy) {
 
         public Wish(
                 @Nullable Stage stage,
@@ -48,7 +50,7 @@ public class CaseList {
                 @Nullable String adviser,
                 boolean ended,
                 @Nullable String text) {
-            this(stage, moveOf, adviser, ended, text, null);
+            this(stage, moveOf, adviser, ended, text, null, null);
         }
 
         private Sort order() {
@@ -99,6 +101,11 @@ public class CaseList {
                 conditions.add(is.or(
                         is.equal(licensingCase.get("licensor").get("prefecture"), wish.prefecture()),
                         is.equal(licensingCase.get("licensee").get("prefecture"), wish.prefecture())));
+            }
+            if (wish.enteredBy() != null) {
+                conditions.add(is.or(
+                        is.equal(licensingCase.get("licensor").get("enteredBy"), wish.enteredBy()),
+                        is.equal(licensingCase.get("licensee").get("enteredBy"), wish.enteredBy())));
             }
             if (wish.text() != null && !wish.text().isBlank()) {
                 String wanted = LikePattern.containing(wish.text());

@@ -129,7 +129,7 @@ public class CaseTeam {
     }
 
     private LicensingCase of(String number) {
-        return cases.findById(number).orElseThrow(() -> Refusal.notFound("There is no case " + number + "."));
+        return cases.findById(number).orElseThrow(() -> LicensingCases.unknown(number));
     }
 
     static boolean isFree(LicensingCase licensingCase, Side side, String person, Set<UUID> tied) {

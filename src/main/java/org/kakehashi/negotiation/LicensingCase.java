@@ -44,6 +44,7 @@ public class LicensingCase {
     @AttributeOverride(name = "name", column = @Column(name = "licensor_name"))
     @AttributeOverride(name = "prefecture", column = @Column(name = "licensor_prefecture"))
     @AttributeOverride(name = "adviser", column = @Column(name = "licensor_adviser"))
+    @AttributeOverride(name = "enteredBy", column = @Column(name = "licensor_entered_by"))
     private Party licensor;
 
     @Embedded
@@ -51,6 +52,7 @@ public class LicensingCase {
     @AttributeOverride(name = "name", column = @Column(name = "licensee_name"))
     @AttributeOverride(name = "prefecture", column = @Column(name = "licensee_prefecture"))
     @AttributeOverride(name = "adviser", column = @Column(name = "licensee_adviser"))
+    @AttributeOverride(name = "enteredBy", column = @Column(name = "licensee_entered_by"))
     private Party licensee;
 
     @Enumerated(EnumType.STRING)

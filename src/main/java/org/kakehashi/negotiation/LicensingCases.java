@@ -66,7 +66,11 @@ public class LicensingCases {
 
     @Transactional(readOnly = true)
     public LicensingCase of(String number) {
-        return cases.findById(number).orElseThrow(() -> Refusal.notFound("There is no case " + number + "."));
+        return cases.findById(number).orElseThrow(() -> unknown(number));
+    }
+
+    static Refusal unknown(String number) {
+        return Refusal.notFound("There is no case " + number + ".");
     }
 
     @Transactional(readOnly = true)
@@ -104,8 +108,8 @@ public class LicensingCases {
                         seed.title(),
                         need.title(),
                         foundFrom,
-                        party(seed.organisationId()),
-                        party(need.organisationId())),
+                        party(seed.organisationId(), seed.enteredBy()),
+                        party(need.organisationId(), need.enteredBy())),
                 clock.instant()));
         caseClock.turn(number, begun.stage(), begun.moveOf());
         journal.note(number, "Case opened", String.join("; ", match.reasons()));
@@ -114,10 +118,10 @@ public class LicensingCases {
         return begun;
     }
 
-    private Party party(UUID organisation) {
+    private Party party(UUID organisation, String enteredBy) {
         return organisations
                 .findById(organisation)
-                .map(found -> new Party(organisation, found.name(), found.prefecture(), null))
+                .map(found -> new Party(organisation, found.name(), found.prefecture(), null, enteredBy))
                 .orElseThrow();
     }
 

@@ -10,16 +10,19 @@ import org.kakehashi.shared.Prefecture;
 /**
  * One side of a case: the organisation under the name it bore when the case was opened, and the adviser who stands by
  * it.
+ *
+ * @param enteredBy the user or program that entered its seed or need
  */
 @Embeddable
 public record Party(
         UUID organisation,
         String name,
         @Enumerated(EnumType.STRING) @Nullable Prefecture prefecture,
-        @Nullable String adviser) {
+        @Nullable String adviser,
+        String enteredBy) {
 
     Party withAdviser(String user) {
-        return new Party(organisation, name, prefecture, user);
+        return new Party(organisation, name, prefecture, user, enteredBy);
     }
 
     /** Name and prefecture, such as {@code Hikari Kogaku K.K. (Nagano)}. */

@@ -159,6 +159,7 @@ public class Seed implements Persistable<String> {
     private @Nullable Short licensabilityScore;
     private @Nullable String evaluationComment;
     private @Nullable LocalDate renewalDue;
+    private String enteredBy;
     private Instant registeredAt;
     private Instant updatedAt;
 
@@ -175,6 +176,7 @@ public class Seed implements Persistable<String> {
             UUID organisationId,
             @Nullable Prefecture prefecture,
             SeedContent content,
+            String enteredBy,
             Instant now) {
         this.number = number;
         this.source = source;
@@ -182,6 +184,7 @@ public class Seed implements Persistable<String> {
         this.organisationId = organisationId;
         this.prefecture = prefecture;
         this.status = Status.REGISTERED;
+        this.enteredBy = enteredBy;
         this.registeredAt = now;
         this.updatedAt = now;
         fill(content);
@@ -464,6 +467,11 @@ public class Seed implements Persistable<String> {
 
     public @Nullable LocalDate renewalDue() {
         return renewalDue;
+    }
+
+    /** The user or program that entered the record. */
+    public String enteredBy() {
+        return enteredBy;
     }
 
     public Instant registeredAt() {

@@ -15,6 +15,7 @@ import org.kakehashi.directory.Registrants;
 import org.kakehashi.platform.imports.ImportKind;
 import org.kakehashi.platform.imports.Revision;
 import org.kakehashi.platform.imports.Row;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
@@ -27,11 +28,13 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
 
     private final Seeds seeds;
     private final Registrants registrants;
+    private final CurrentUser user;
     private final Clock clock;
 
-    SeedImport(Seeds seeds, Registrants registrants, Clock clock) {
+    SeedImport(Seeds seeds, Registrants registrants, CurrentUser user, Clock clock) {
         this.seeds = seeds;
         this.registrants = registrants;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -51,6 +54,11 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
     public Map<String, Seed> known(String source, List<String> externalIds) {
         return seeds.findBySourceAndExternalIdIn(source, externalIds).stream()
                 .collect(Collectors.toMap(Seed::externalId, Function.identity()));
+    }
+
+    @Override
+    public String enteredBy(Seed seed) {
+        return seed.enteredBy();
     }
 
     @Override
@@ -83,6 +91,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                             owner.id(),
                             owner.prefecture(),
                             each.draft().content(),
+                            user.name(),
                             clock.instant());
                     if (publish) {
                         seed.publish(LocalDate.now(clock));

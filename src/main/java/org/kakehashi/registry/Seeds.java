@@ -23,6 +23,7 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
      * What a list of seeds is narrowed by; what is absent narrows nothing.
      *
      * @param text part of the title, the invention's name or the applicant
+     * @param enteredBy the user or program that entered it, or published
      */
     record Filter(
             Seed.@Nullable Status status,
@@ -30,7 +31,8 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
             @Nullable Prefecture prefecture,
             @Nullable String text,
             @Nullable String source,
-            @Nullable String externalId) {}
+            @Nullable String externalId,
+            @Nullable String enteredBy) {}
 
     Optional<Seed> findBySourceAndExternalId(String source, String externalId);
 
@@ -38,7 +40,11 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
 
     /** @throws Refusal where there is no such seed */
     default Seed numbered(String number) {
-        return findById(number).orElseThrow(() -> Refusal.notFound("There is no seed " + number + "."));
+        return findById(number).orElseThrow(() -> unknown(number));
+    }
+
+    static Refusal unknown(String number) {
+        return Refusal.notFound("There is no seed " + number + ".");
     }
 
     default Page<Seed> search(Filter filter, Pageable page) {
@@ -61,6 +67,11 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
                     }
                     if (filter.externalId() != null) {
                         all.add(is.equal(seed.get("externalId"), filter.externalId()));
+                    }
+                    if (filter.enteredBy() != null) {
+                        all.add(is.or(
+                                is.equal(seed.get("enteredBy"), filter.enteredBy()),
+                                is.equal(seed.get("status"), Seed.Status.PUBLISHED)));
                     }
                     if (filter.text() != null) {
                         String part = LikePattern.containing(filter.text());

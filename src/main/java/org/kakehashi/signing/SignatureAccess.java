@@ -1,6 +1,5 @@
 package org.kakehashi.signing;
 
-import static org.kakehashi.platform.security.Roles.INTEGRATORS;
 import static org.kakehashi.platform.security.Roles.LEGAL;
 import static org.kakehashi.platform.security.Roles.MANAGERS;
 import static org.kakehashi.platform.security.Roles.REGISTRARS;
@@ -12,7 +11,7 @@ import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Who sees a contract's way through its signatures: who sees the case's terms, and integrators. */
+/** Who sees a contract's way through its signatures: who sees the case's terms. */
 @Component
 public class SignatureAccess {
 
@@ -28,17 +27,16 @@ public class SignatureAccess {
 
     /** @throws Refusal where the user does not work on the case */
     public void enter(String caseNumber) {
-        if (!user.belongsToOneOf(INTEGRATORS)
-                && !access.into(cases.of(caseNumber)).covers(Insight.TERMS)) {
+        if (!access.into(cases.of(caseNumber)).covers(Insight.TERMS)) {
             throw Refusal.forbidden("The signatures of " + caseNumber + " are open to those who work on the case.");
         }
     }
 
     /** @throws Refusal where the user does not see all cases */
     public void enterAll() {
-        if (!user.belongsToOneOf(INTEGRATORS, LEGAL, MANAGERS, REGISTRARS)) {
-            throw Refusal.forbidden("The list of signatures is open to integrators, legal, managers and registrars;"
-                    + " others ask by case.");
+        if (!user.belongsToOneOf(LEGAL, MANAGERS, REGISTRARS)) {
+            throw Refusal.forbidden(
+                    "The list of signatures is open to legal, managers and registrars;" + " others ask by case.");
         }
     }
 }

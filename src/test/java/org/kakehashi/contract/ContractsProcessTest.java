@@ -94,7 +94,7 @@ class ContractsProcessTest {
         agreedCases.signed(seed, terms(LicenceKind.NON_EXCLUSIVE, "Pumps"));
         agreedCases.signed(seed, terms(LicenceKind.NON_EXCLUSIVE, "Pumps"));
         agreedCases.signed(seed, terms(LicenceKind.EXCLUSIVE, "Watches"));
-        assertThat(contracts.search(null, seed, null, Pageable.unpaged())).hasSize(3);
+        assertThat(contracts.search(null, seed, null, null, Pageable.unpaged())).hasSize(3);
     }
 
     @Test

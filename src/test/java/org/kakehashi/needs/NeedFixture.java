@@ -2,9 +2,12 @@ package org.kakehashi.needs;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
@@ -14,12 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class NeedFixture {
 
+    /** The program that enters needs. */
+    public static final String PROGRAM = "integrator";
+
     private final NeedHearing hearing;
     private final Organisations organisations;
+    private final CurrentUser user;
 
-    NeedFixture(NeedHearing hearing, Organisations organisations) {
+    NeedFixture(NeedHearing hearing, Organisations organisations, CurrentUser user) {
         this.hearing = hearing;
         this.organisations = organisations;
+        this.user = user;
     }
 
     public static NeedContent safeCell() {
@@ -45,7 +53,9 @@ public class NeedFixture {
 
     /** The number of a need that has just arrived. */
     public String received() {
-        return hearing.receive("test", null, company(), safeCell(), false).number();
+        return user.acting(
+                PROGRAM, Set.of(Roles.INTEGRATORS), () -> hearing.receive("test", null, company(), safeCell(), false)
+                        .number());
     }
 
     /** The number of an open need. */

@@ -103,8 +103,18 @@ public class CaseFixture {
                         "Lamp that follows the eye",
                         "Light for night work without glare",
                         Side.LICENSEE,
-                        new Party(seedFixture.university(), "Hikari Kogaku K.K.", Prefecture.NAGANO, licensorAdviser),
-                        new Party(needFixture.company(), "瀬戸内照明株式会社", Prefecture.HIROSHIMA, licenseeAdviser)),
+                        new Party(
+                                seedFixture.university(),
+                                "Hikari Kogaku K.K.",
+                                Prefecture.NAGANO,
+                                licensorAdviser,
+                                "integrator"),
+                        new Party(
+                                needFixture.company(),
+                                "瀬戸内照明株式会社",
+                                Prefecture.HIROSHIMA,
+                                licenseeAdviser,
+                                "integrator")),
                 clock.instant()));
         journal.note(number, "Case opened", "The lamp fits the need for light without glare.");
         terms.open(number);

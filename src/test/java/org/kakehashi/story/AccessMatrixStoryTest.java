@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
 import org.kakehashi.contract.AgreedCases;
+import org.kakehashi.contract.LicenceOverlaps;
 import org.kakehashi.contract.process.ContractDesk;
+import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.platform.security.Roles;
+import org.kakehashi.shared.Confidentiality;
 import org.kakehashi.shared.LicenceKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +34,7 @@ import org.springframework.core.io.ClassPathResource;
 @HttpTest
 class AccessMatrixStoryTest {
 
+    private static final String FIELD_OF_USE = "Pumps " + UUID.randomUUID();
     private static final List<String> ROLES = List.of(
             AgreedCases.LICENSOR_ADVISER,
             "matrix-other",
@@ -37,8 +43,13 @@ class AccessMatrixStoryTest {
             "matrix-manager",
             "matrix-supervisor",
             "matrix-administrator",
+            NeedFixture.PROGRAM,
             "matrix-integrator",
             "");
+
+    /** Who must read nothing of what the parties offer each other. */
+    private static final Set<String> OUTSIDERS =
+            Set.of("matrix-other", "matrix-supervisor", "matrix-administrator", "matrix-integrator", "");
 
     @LocalServerPort
     int port;
@@ -55,6 +66,10 @@ class AccessMatrixStoryTest {
     @Autowired
     LicensingCases cases;
 
+    @Autowired
+    TaskService tasks;
+
+    private final List<String> leaks = new ArrayList<>();
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
 
     private record Row(String door, String method, String address, String body, List<String> expected) {
@@ -72,18 +87,23 @@ class AccessMatrixStoryTest {
     }
 
     @Test
-    void everyRoleGetsTheAnswerOfTheMatrixAtEveryDoor() throws IOException {
+    void everyRoleGetsTheAnswerOfTheMatrixAtEveryDoor() throws IOException, LicenceOverlaps {
         engageAll();
         String number = readyForSignature();
+        cases.admitTo(number, Confidentiality.NDA);
         Task task = contractDesk.tasks(number, "Task_RecordSignature").stream()
                 .filter(open -> AgreedCases.LICENSOR_ADVISER.equals(open.getAssignee()))
                 .findFirst()
                 .orElseThrow();
         LicensingCase licensingCase = cases.of(number);
+        String contract = agreedCases
+                .signed(agreedCases.seed(), AgreedCases.terms(LicenceKind.NON_EXCLUSIVE, FIELD_OF_USE, "Japan"))
+                .number();
         Map<String, String> names = Map.of(
                 "{case}", number,
                 "{task}", task.getId(),
                 "{instance}", task.getProcessInstanceId(),
+                "{contract}", contract,
                 "{seed}", licensingCase.seedNumber(),
                 "{need}", licensingCase.needNumber());
 
@@ -103,6 +123,10 @@ class AccessMatrixStoryTest {
             }
         }
         assertThat(wrong).as("cells with another answer").isEmpty();
+        assertThat(leaks).as("answers that tell an outsider of the terms").isEmpty();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
+                .as("whoever was refused has changed nothing")
+                .isEqualTo(AgreedCases.LICENSOR_ADVISER);
     }
 
     private void engageAll() {
@@ -113,6 +137,7 @@ class AccessMatrixStoryTest {
         staff.engage("matrix-manager", Roles.MANAGERS);
         staff.engage("matrix-supervisor", Roles.SUPERVISORS);
         staff.engage("matrix-administrator", Roles.ADMINISTRATORS);
+        staff.engage(NeedFixture.PROGRAM, Roles.INTEGRATORS);
         staff.engage("matrix-integrator", Roles.INTEGRATORS);
         for (String user : ROLES) {
             visitors.put("page" + user, user.isEmpty() ? new Visitor(port) : new Visitor(port).signIn(user));
@@ -122,8 +147,7 @@ class AccessMatrixStoryTest {
 
     private String readyForSignature() {
         String number = agreedCases.agreed(
-                agreedCases.seed(),
-                AgreedCases.terms(LicenceKind.NON_EXCLUSIVE, "Pumps " + UUID.randomUUID(), "Japan"));
+                agreedCases.seed(), AgreedCases.terms(LicenceKind.NON_EXCLUSIVE, FIELD_OF_USE, "Japan"));
         contractDesk.sign(number);
         contractDesk.as("lawyer-1", "Task_DraftContract", number, Map.of("document", 1));
         contractDesk.as("lawyer-2", "Task_ReviewDraft", number, Map.of("verdict", "APPROVED"));
@@ -133,10 +157,15 @@ class AccessMatrixStoryTest {
     private String ask(Row row, String user, Map<String, String> names) {
         Visitor visitor = visitors.get(row.door + user);
         String address = filled(row.address, user, names);
-        return String.valueOf((row.method.equals("GET")
-                        ? read(row, visitor, address)
-                        : visitor.send(row.method, address, "application/json", filled(row.body, user, names)))
-                .statusCode());
+        HttpResponse<String> answer = row.method.equals("GET")
+                ? read(row, visitor, address)
+                : visitor.send(row.method, address, "application/json", filled(row.body, user, names));
+        if (OUTSIDERS.contains(user) && answer.body().contains(FIELD_OF_USE)) {
+            leaks.add(row.method + " " + row.address + " by " + user);
+        }
+        boolean empty = row.address.contains("{")
+                && (answer.body().equals("[]") || answer.body().startsWith("{\"items\":[]"));
+        return empty ? "none" : String.valueOf(answer.statusCode());
     }
 
     private static HttpResponse<String> read(Row row, Visitor visitor, String address) {

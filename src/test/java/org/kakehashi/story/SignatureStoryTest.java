@@ -52,6 +52,7 @@ import org.kakehashi.Visitor;
 import org.kakehashi.contract.AgreedCases;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.contract.process.ContractDesk;
+import org.kakehashi.needs.NeedFixture;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.PartyAnswers;
@@ -120,7 +121,7 @@ class SignatureStoryTest {
     void aContractIsReadyForSignature() {
         staff.engage("signing-lawyer", Roles.LEGAL);
         staff.engage("signing-stranger", Roles.ADVISERS);
-        staff.engage("signing-integrator", Roles.INTEGRATORS);
+        staff.engage(NeedFixture.PROGRAM, Roles.INTEGRATORS);
         staff.engage(AgreedCases.LICENSEE_ADVISER, Roles.ADVISERS);
         number = readyForSignature(licensor, licensee);
     }
@@ -318,17 +319,17 @@ class SignatureStoryTest {
     }
 
     @Test
-    void signaturesAreOpenToThoseWhoWorkOnTheCaseAndToIntegrators() {
+    void signaturesAreOpenToThoseWhoWorkOnTheCaseAndToTheProgramThatEnteredItsRecords() {
         String address = "/api/v1/signatures/" + request().id();
         assertThat(get(address, null)).isEqualTo(401);
         for (String path : List.of(address, address + "/file", "/api/v1/signatures?licensingCase=" + number)) {
             assertThat(get(path, "signing-stranger")).as(path).isEqualTo(403);
             assertThat(get(path, AgreedCases.LICENSEE_ADVISER)).as(path).isEqualTo(200);
-            assertThat(get(path, "signing-integrator")).as(path).isEqualTo(200);
+            assertThat(get(path, NeedFixture.PROGRAM)).as(path).isEqualTo(200);
         }
         assertThat(get(address + "/verification", "signing-lawyer")).isEqualTo(409);
         assertThat(get("/api/v1/signatures", AgreedCases.LICENSEE_ADVISER)).isEqualTo(403);
-        assertThat(get("/api/v1/signatures?state=OPEN", "signing-integrator")).isEqualTo(200);
+        assertThat(get("/api/v1/signatures?state=OPEN", NeedFixture.PROGRAM)).isEqualTo(403);
         assertThat(new Visitor(port)
                         .signIn("signing-stranger")
                         .open("/cases/" + number + "/signature")

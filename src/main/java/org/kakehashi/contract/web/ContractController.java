@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.contract.Contract;
 import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.springdoc.core.annotations.ParameterObject;
@@ -26,14 +27,18 @@ class ContractController {
 
     private final Contracts contracts;
     private final ContractAccess access;
+    private final OwnRecords own;
 
-    ContractController(Contracts contracts, ContractAccess access) {
+    ContractController(Contracts contracts, ContractAccess access, OwnRecords own) {
         this.contracts = contracts;
         this.access = access;
+        this.own = own;
     }
 
     @GetMapping
-    @Operation(summary = "List contracts, the newest first")
+    @Operation(
+            summary = "List contracts, the newest first",
+            description = "A program finds those whose seed or need it entered.")
     Page<ContractResponse> list(
             @RequestParam(required = false) Contract.@Nullable Status status,
             @RequestParam(required = false) @Nullable String seed,
@@ -42,7 +47,11 @@ class ContractController {
         access.enter();
         return Page.of(
                 contracts.search(
-                        status, seed, licensingCase, paging.by(Sort.by("number").descending())),
+                        status,
+                        seed,
+                        licensingCase,
+                        own.narrowedTo().orElse(null),
+                        paging.by(Sort.by("number").descending())),
                 contract -> ContractResponse.of(contract, access.seesTerms(contract)));
     }
 
@@ -59,7 +68,7 @@ class ContractController {
             summary = "Hand in the patent office's receipt",
             description = "The case that waits for it goes on. The same receipt twice counts once.")
     ContractResponse register(@PathVariable String number, @Valid @RequestBody RegistrationRequest receipt) {
-        access.keepRegister();
+        access.keepRegister(contracts.of(number));
         contracts.receiptArrived(number, receipt.receiptNumber(), receipt.receivedOn());
         Contract contract = contracts.of(number);
         return ContractResponse.of(contract, access.seesTerms(contract));

@@ -15,6 +15,7 @@ import org.kakehashi.shared.TechnologyField;
  *
  * @param sealedDocument number of the sealed, signed file among the case's documents
  * @param sealedSha256 of that file
+ * @param grant only where the reader may see the case's terms
  * @param price only where the reader may see the case's terms
  */
 record ContractResponse(
@@ -25,7 +26,7 @@ record ContractResponse(
         Contract.Status status,
         ContractParty licensor,
         ContractParty licensee,
-        Grant grant,
+        @Nullable Grant grant,
         @Nullable Price price,
         List<TechnologyField> technologyFields,
         LocalDate signedOn,
@@ -37,7 +38,7 @@ record ContractResponse(
         @Nullable String receiptNumber,
         @Nullable LocalDate receivedOn) {
 
-    static ContractResponse of(Contract contract, boolean withPrice) {
+    static ContractResponse of(Contract contract, boolean withTerms) {
         return new ContractResponse(
                 contract.number(),
                 contract.caseNumber(),
@@ -46,8 +47,8 @@ record ContractResponse(
                 contract.status(),
                 contract.party(Side.LICENSOR),
                 contract.party(Side.LICENSEE),
-                contract.grant(),
-                withPrice ? contract.price() : null,
+                withTerms ? contract.grant() : null,
+                withTerms ? contract.price() : null,
                 contract.technologyFields().stream().sorted().toList(),
                 contract.signedOn(),
                 contract.sealedDocument(),

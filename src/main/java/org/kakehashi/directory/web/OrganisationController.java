@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
+import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
@@ -39,29 +41,33 @@ class OrganisationController {
 
     private final Organisations organisations;
     private final Idempotency idempotency;
+    private final OwnRecords own;
+    private final CurrentUser user;
 
-    OrganisationController(Organisations organisations, Idempotency idempotency) {
+    OrganisationController(Organisations organisations, Idempotency idempotency, OwnRecords own, CurrentUser user) {
         this.organisations = organisations;
         this.idempotency = idempotency;
+        this.own = own;
+        this.user = user;
     }
 
     @GetMapping
-    @Operation(summary = "List organisations by name")
+    @Operation(
+            summary = "List organisations by name",
+            description = "A program sees whom to talk to of those only that it entered.")
     Page<OrganisationResponse> list(
             @RequestParam(required = false) @Nullable OrganisationType type,
             @RequestParam(required = false) @Nullable Prefecture prefecture,
             @Parameter(description = "Part of the name, in either language") @RequestParam(required = false) @Nullable
                     String name,
             @ParameterObject @Valid Paging paging) {
-        return Page.of(
-                organisations.search(type, prefecture, name, paging.by(Sort.by("name", "id"))),
-                OrganisationResponse::of);
+        return Page.of(organisations.search(type, prefecture, name, paging.by(Sort.by("name", "id"))), this::response);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read an organisation")
     OrganisationResponse read(@PathVariable UUID id) {
-        return OrganisationResponse.of(organisation(id));
+        return response(organisation(id));
     }
 
     @PostMapping
@@ -77,8 +83,8 @@ class OrganisationController {
                 key,
                 wanted,
                 OrganisationResponse.class,
-                () -> OrganisationResponse.of(organisations.saveAndFlush(
-                        new Organisation(wanted.source(), wanted.externalId(), wanted.profile()))));
+                () -> response(organisations.saveAndFlush(
+                        new Organisation(wanted.source(), wanted.externalId(), wanted.profile(), user.name()))));
         return ResponseEntity.created(URI.create("/api/v1/organisations/" + created.id()))
                 .body(created);
     }
@@ -88,9 +94,16 @@ class OrganisationController {
     @Operation(summary = "Change an organisation")
     OrganisationResponse update(@PathVariable UUID id, @Valid @RequestBody OrganisationRequest wanted) {
         Organisation organisation = organisation(id);
+        if (!own.include(organisation.enteredBy())) {
+            throw Refusal.forbidden(organisation.name() + " was entered by somebody else.");
+        }
         RecordVersion.expect(organisation.name(), wanted.version(), organisation.version());
         organisation.update(wanted.profile());
-        return OrganisationResponse.of(organisations.saveAndFlush(organisation));
+        return response(organisations.saveAndFlush(organisation));
+    }
+
+    private OrganisationResponse response(Organisation organisation) {
+        return OrganisationResponse.of(organisation, own.include(organisation.enteredBy()));
     }
 
     private Organisation organisation(UUID id) {

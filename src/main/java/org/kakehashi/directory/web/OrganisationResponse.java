@@ -24,7 +24,7 @@ record OrganisationResponse(
         boolean sme,
         @Nullable Contact contact) {
 
-    static OrganisationResponse of(Organisation organisation) {
+    static OrganisationResponse of(Organisation organisation, boolean withContact) {
         return new OrganisationResponse(
                 organisation.id(),
                 organisation.version(),
@@ -38,6 +38,6 @@ record OrganisationResponse(
                 organisation.capitalYen(),
                 organisation.staff(),
                 organisation.isSme(),
-                organisation.contact());
+                withContact ? organisation.contact() : null);
     }
 }

@@ -16,7 +16,9 @@ import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matches;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Shortlist;
+import org.kakehashi.needs.NeedAccess;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.kakehashi.shared.DeclineReason;
@@ -42,23 +44,28 @@ class MatchController {
 
     private final Matching matching;
     private final Matches matches;
+    private final NeedAccess needs;
+    private final OwnRecords own;
     private final CurrentUser user;
 
-    MatchController(Matching matching, Matches matches, CurrentUser user) {
+    MatchController(Matching matching, Matches matches, NeedAccess needs, OwnRecords own, CurrentUser user) {
         this.matching = matching;
         this.matches = matches;
+        this.needs = needs;
+        this.own = own;
         this.user = user;
     }
 
     @Operation(summary = "Seeds that may answer a need, searched now and not saved")
     @GetMapping("/needs/{number:N-.*}/candidates")
     Candidates seedsFor(@PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
-        return Candidates.of(matching.shortlistFor(number, limit));
+        return Candidates.of(matching.shortlistFor(needs.of(number).number(), limit));
     }
 
     @Operation(summary = "Needs that a seed may answer, searched now and not saved")
     @GetMapping("/seeds/{number:S-.*}/candidates")
     Candidates needsFor(@PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
+        leaveToPeople();
         return Candidates.of(matching.shortlistFor(number, limit));
     }
 
@@ -69,18 +76,21 @@ class MatchController {
             @RequestParam(required = false) Match.@Nullable Status status,
             @RequestParam(required = false) @Nullable Band band,
             @ParameterObject @Valid Paging paging) {
+        leaveToPeople();
         return Page.of(matches.search(record, status, band, paging.by(NEWEST_FIRST)), MatchView::of);
     }
 
     @Operation(summary = "One match")
     @GetMapping("/matches/{number}")
     MatchView read(@PathVariable String number) {
+        leaveToPeople();
         return MatchView.of(matching.match(number));
     }
 
     @Operation(summary = "Accept a match, or decline it with a reason")
     @PostMapping("/matches/{number}/decision")
     MatchView decide(@PathVariable String number, @RequestBody @Valid Decision decision) {
+        leaveToPeople();
         if (decision.decision() == Choice.ACCEPT) {
             return MatchView.of(matching.accept(number, user.name()));
         }
@@ -88,6 +98,14 @@ class MatchController {
             throw Refusal.invalid("Give the reason for declining " + number + ".");
         }
         return MatchView.of(matching.decline(number, decision.reason(), decision.text(), user.name()));
+    }
+
+    /** Programs must not learn by a match what others look for. */
+    private void leaveToPeople() {
+        if (own.narrowedTo().isPresent()) {
+            throw Refusal.forbidden(
+                    "Matches are seen and decided by the programme's people: see to the cases they lead to.");
+        }
     }
 
     enum Choice {

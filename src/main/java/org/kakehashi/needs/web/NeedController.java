@@ -10,8 +10,10 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.needs.Need;
+import org.kakehashi.needs.NeedAccess;
 import org.kakehashi.needs.NeedHearing;
 import org.kakehashi.needs.Needs;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
@@ -42,11 +44,15 @@ import org.springframework.web.bind.annotation.RestController;
 class NeedController {
 
     private final Needs needs;
+    private final NeedAccess access;
+    private final OwnRecords own;
     private final NeedHearing hearing;
     private final Idempotency idempotency;
 
-    NeedController(Needs needs, NeedHearing hearing, Idempotency idempotency) {
+    NeedController(Needs needs, NeedAccess access, OwnRecords own, NeedHearing hearing, Idempotency idempotency) {
         this.needs = needs;
+        this.access = access;
+        this.own = own;
         this.hearing = hearing;
         this.idempotency = idempotency;
     }
@@ -58,7 +64,7 @@ class NeedController {
             String reason) {}
 
     @GetMapping
-    @Operation(summary = "List needs, the newest first")
+    @Operation(summary = "List needs, the newest first", description = "A program finds its own.")
     Page<NeedResponse> list(
             @RequestParam(required = false) Need.@Nullable Status status,
             @RequestParam(required = false) @Nullable TechnologyField field,
@@ -72,7 +78,14 @@ class NeedController {
             @ParameterObject @Valid Paging paging) {
         return Page.of(
                 needs.search(
-                        new Needs.Filter(status, field, prefecture, text, source, externalId),
+                        new Needs.Filter(
+                                status,
+                                field,
+                                prefecture,
+                                text,
+                                source,
+                                externalId,
+                                own.narrowedTo().orElse(null)),
                         paging.by(Sort.by("number").descending())),
                 NeedResponse::of);
     }
@@ -80,7 +93,7 @@ class NeedController {
     @GetMapping("/{number}")
     @Operation(summary = "Read a need")
     NeedResponse read(@PathVariable String number) {
-        return NeedResponse.of(needs.numbered(number));
+        return NeedResponse.of(access.of(number));
     }
 
     @PostMapping
@@ -111,7 +124,7 @@ class NeedController {
     @Transactional
     @Operation(summary = "Change a need")
     NeedResponse update(@PathVariable String number, @Valid @RequestBody NeedRequest wanted) {
-        Need need = needs.numbered(number);
+        Need need = access.of(number);
         RecordVersion.expect("Need " + number, wanted.version(), need.version());
         if (!wanted.organisationId().equals(need.organisationId())) {
             throw Refusal.conflict(
@@ -125,7 +138,8 @@ class NeedController {
     @Transactional
     @Operation(summary = "Close a need: seeds are matched with it no longer")
     NeedResponse close(@PathVariable String number, @Valid @RequestBody Reason why) {
+        Need need = access.of(number);
         hearing.close(number, why.reason().strip());
-        return NeedResponse.of(needs.saveAndFlush(needs.numbered(number)));
+        return NeedResponse.of(needs.saveAndFlush(need));
     }
 }

@@ -11,12 +11,14 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.needs.Need;
+import org.kakehashi.needs.NeedAccess;
 import org.kakehashi.needs.Needs;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.negotiation.process.TechnologyTransferProcess.Variables;
 import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedAccess;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -32,14 +34,25 @@ class TransferRequested implements ExecutionListener {
 
     private final Transfers transfers;
     private final Seeds seeds;
+    private final SeedAccess seedAccess;
     private final Needs needs;
+    private final NeedAccess needAccess;
     private final Matching matching;
     private final LicensingCases cases;
 
-    TransferRequested(Transfers transfers, Seeds seeds, Needs needs, Matching matching, LicensingCases cases) {
+    TransferRequested(
+            Transfers transfers,
+            Seeds seeds,
+            SeedAccess seedAccess,
+            Needs needs,
+            NeedAccess needAccess,
+            Matching matching,
+            LicensingCases cases) {
         this.transfers = transfers;
         this.seeds = seeds;
+        this.seedAccess = seedAccess;
         this.needs = needs;
+        this.needAccess = needAccess;
         this.matching = matching;
         this.cases = cases;
     }
@@ -55,7 +68,7 @@ class TransferRequested implements ExecutionListener {
         String seed = number(execution, Variables.SEED_NUMBER, origin != Transfer.Origin.NEED, faults);
         String need = number(execution, Variables.NEED_NUMBER, origin != Transfer.Origin.SEED, faults);
         if (!seed.isEmpty()) {
-            checkSeed(seed, faults);
+            checkSeed(seed, origin, faults);
         }
         if (!need.isEmpty()) {
             checkNeed(need, faults);
@@ -107,8 +120,9 @@ class TransferRequested implements ExecutionListener {
         return "";
     }
 
-    private void checkSeed(String number, List<String> faults) {
-        Optional<Seed> seed = seeds.findById(number);
+    private void checkSeed(String number, Transfer.Origin origin, List<String> faults) {
+        Optional<Seed> seed = seeds.findById(number)
+                .filter(origin == Transfer.Origin.INTRODUCTION ? seedAccess::mayRead : seedAccess::mayChange);
         if (seed.isEmpty()) {
             faults.add("The variable seedNumber is wrong: there is no seed " + number + ".");
         } else if (seed.get().status() == Seed.Status.WITHDRAWN || seed.get().status() == Seed.Status.NOT_LICENSABLE) {
@@ -117,7 +131,7 @@ class TransferRequested implements ExecutionListener {
     }
 
     private void checkNeed(String number, List<String> faults) {
-        Optional<Need> need = needs.findById(number);
+        Optional<Need> need = needs.findById(number).filter(needAccess::includes);
         if (need.isEmpty()) {
             faults.add("The variable needNumber is wrong: there is no need " + number + ".");
         } else if (need.get().status() == Need.Status.CLOSED) {

@@ -6,13 +6,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
 import org.kakehashi.negotiation.CaseClock;
 import org.kakehashi.negotiation.CaseList;
-import org.kakehashi.negotiation.CaseTeam;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
@@ -26,13 +26,12 @@ import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.negotiation.process.CasePosition;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
-import org.kakehashi.platform.security.Roles;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.Side;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +54,7 @@ class CaseController {
     private final LicensingCases cases;
     private final CaseList list;
     private final CaseAccess access;
-    private final CaseTeam team;
+    private final OwnRecords own;
     private final CasePosition position;
     private final CaseClock caseClock;
     private final Journal journal;
@@ -70,7 +69,7 @@ class CaseController {
             LicensingCases cases,
             CaseList list,
             CaseAccess access,
-            CaseTeam team,
+            OwnRecords own,
             CasePosition position,
             CaseClock caseClock,
             Journal journal,
@@ -83,7 +82,7 @@ class CaseController {
         this.cases = cases;
         this.list = list;
         this.access = access;
-        this.team = team;
+        this.own = own;
         this.position = position;
         this.caseClock = caseClock;
         this.journal = journal;
@@ -98,7 +97,8 @@ class CaseController {
     @GetMapping
     @Operation(
             summary = "List cases",
-            description = "Of open cases those whose move has waited longest come first, of ended ones the latest.")
+            description = "Of open cases those whose move has waited longest come first, of ended ones the latest."
+                    + " A program finds those whose seed or need it entered.")
     Page<CaseResponse> list(
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable Move moveOf,
@@ -113,11 +113,14 @@ class CaseController {
                     @Nullable
                     String text,
             @ParameterObject @Valid Paging paging) {
-        if (!user.belongsToOneOf(Roles.INTEGRATORS)) {
+        Optional<String> program = own.narrowedTo();
+        if (program.isEmpty()) {
             access.enter();
         }
         return Page.of(
-                list.find(new CaseList.Wish(stage, moveOf, adviser, ended, text, prefecture), paging),
+                list.find(
+                        new CaseList.Wish(stage, moveOf, adviser, ended, text, prefecture, program.orElse(null)),
+                        paging),
                 CaseResponse::of);
     }
 
@@ -126,8 +129,7 @@ class CaseController {
             summary = "Whose time a case has taken",
             description = "The stretches in which the case stood at one mover, oldest first; the last may still run.")
     List<CaseClock.Stretch> clock(@PathVariable String number) {
-        if (!user.belongsToOneOf(Roles.INTEGRATORS)
-                && !access.into(cases.of(number)).covers(Insight.COURSE)) {
+        if (!access.into(cases.of(number)).covers(Insight.COURSE)) {
             throw Refusal.forbidden("The course of " + number + " is open to those who work on it.");
         }
         return caseClock.of(cases.of(number).number());
@@ -138,8 +140,7 @@ class CaseController {
     @Operation(summary = "Read a case", description = "Its course is open to those who work on it and who oversee it.")
     CaseFileResponse read(@PathVariable String number) {
         LicensingCase licensingCase = cases.of(number);
-        boolean open = user.belongsToOneOf(Roles.INTEGRATORS)
-                || access.into(licensingCase).covers(Insight.COURSE);
+        boolean open = access.into(licensingCase).covers(Insight.COURSE);
         return new CaseFileResponse(
                 CaseResponse.of(licensingCase),
                 open ? licensingCase.summary() : "",
@@ -179,7 +180,7 @@ class CaseController {
             description = "The case goes on with the answer. The same answer twice counts once; an answer that the case"
                     + " does not wait for is refused. A counter-offer is answered under Terms.")
     void answer(@PathVariable String number, @Valid @RequestBody AnswerRequest answer) {
-        checkSpeaksFor(answer.side(), cases.of(number));
+        access.speakFor(answer.side(), cases.of(number));
         if (answer.occasion() == Occasion.OFFER) {
             offers.answer(number, answer.offerAnswer(), user.name());
         } else {
@@ -191,15 +192,7 @@ class CaseController {
     @Transactional
     @Operation(summary = "Withdraw a side", description = "Ends the case from whatever stage, with the reason.")
     void withdraw(@PathVariable String number, @Valid @RequestBody WithdrawalRequest withdrawal) {
-        checkSpeaksFor(withdrawal.side(), cases.of(number));
+        access.speakFor(withdrawal.side(), cases.of(number));
         negotiations.withdraw(number, withdrawal.side(), withdrawal.reason());
-    }
-
-    private void checkSpeaksFor(Side side, LicensingCase licensingCase) {
-        if (!user.belongsToOneOf(Roles.INTEGRATORS, Roles.MANAGERS)
-                && !team.speaksFor(licensingCase, side, user.name())) {
-            throw Refusal.forbidden(
-                    "Only the adviser of the %s of %s speaks for it.".formatted(side.lower(), licensingCase.number()));
-        }
     }
 }

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.CaseAccess.Insight;
-import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.OfferAnswers;
 import org.kakehashi.negotiation.TermSheet;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.platform.security.CurrentUser;
-import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.Side;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,7 +71,7 @@ class OfferController {
                     "Accepts, counters or rejects the offer of the open round for a side, and lets the case go on."
                             + " Answers with the newest round.")
     RoundResponse answer(@PathVariable String number, @Valid @RequestBody OfferAnswerRequest wanted) {
-        checkSpeaksFor(wanted.side(), cases.of(number));
+        access.speakFor(wanted.side(), cases.of(number));
         answers.answer(number, wanted.answer(), user.name());
         TermSheet sheet = sheets.of(number);
         int newest = sheet.rounds().size();
@@ -82,18 +79,9 @@ class OfferController {
     }
 
     private TermSheet readable(String number) {
-        if (!user.belongsToOneOf(Roles.INTEGRATORS)
-                && !access.into(cases.of(number)).covers(Insight.TERMS)) {
+        if (!access.into(cases.of(number)).covers(Insight.TERMS)) {
             throw Refusal.forbidden("The terms of " + number + " are open to those who work on the case only.");
         }
         return sheets.of(number);
-    }
-
-    private void checkSpeaksFor(Side side, LicensingCase licensingCase) {
-        if (!user.belongsToOneOf(Roles.INTEGRATORS)
-                && !user.name().equals(licensingCase.party(side).adviser())) {
-            throw Refusal.forbidden(
-                    "Only the adviser of the %s of %s answers for it.".formatted(side.lower(), licensingCase.number()));
-        }
     }
 }

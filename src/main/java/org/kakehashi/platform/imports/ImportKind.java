@@ -25,6 +25,9 @@ public interface ImportKind<R extends Persistable<String>, D> {
     /** The records of that source that are there already, by their id there. */
     Map<String, R> known(String source, List<String> externalIds);
 
+    /** The user or program that entered the record. */
+    String enteredBy(R record);
+
     /**
      * Gives a record what the row says.
      *

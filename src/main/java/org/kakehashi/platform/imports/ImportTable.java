@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +25,21 @@ class ImportTable {
     private final JdbcClient jdbc;
     private final Runners runners;
     private final CurrentUser user;
+    private final OwnRecords own;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    ImportTable(JdbcClient jdbc, Runners runners, CurrentUser user, ApplicationEventPublisher news, Clock clock) {
+    ImportTable(
+            JdbcClient jdbc,
+            Runners runners,
+            CurrentUser user,
+            OwnRecords own,
+            ApplicationEventPublisher news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.runners = runners;
         this.user = user;
+        this.own = own;
         this.news = news;
         this.clock = clock;
     }
@@ -80,7 +89,7 @@ class ImportTable {
 
     private record Running(UUID id, long runner) {}
 
-    /** @throws Refusal where there is no such import */
+    /** @throws Refusal where who acts has no such import */
     public Imports.Job job(UUID id) {
         endInterrupted();
         return jdbc.sql("SELECT * FROM import_job WHERE id = ?")
@@ -103,6 +112,7 @@ class ImportTable {
                             finished == null ? null : finished.toInstant());
                 })
                 .optional()
+                .filter(job -> own.include(job.startedBy()))
                 .orElseThrow(() -> Refusal.notFound("There is no import " + id + "."));
     }
 

@@ -141,6 +141,7 @@ public class Imports implements DisposableBean {
         }
     }
 
+    /** @throws Refusal where who acts has no such import */
     public Job job(UUID id) {
         return table.job(id);
     }

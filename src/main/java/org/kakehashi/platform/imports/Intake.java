@@ -15,6 +15,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Persistable;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,14 @@ class Intake {
     private final ImportTable table;
     private final Numbers numbers;
     private final Journal journal;
+    private final OwnRecords own;
     private final EntityManager entities;
 
-    Intake(ImportTable table, Numbers numbers, Journal journal, EntityManager entities) {
+    Intake(ImportTable table, Numbers numbers, Journal journal, OwnRecords own, EntityManager entities) {
         this.table = table;
         this.numbers = numbers;
         this.journal = journal;
+        this.own = own;
         this.entities = entities;
     }
 
@@ -66,6 +69,9 @@ class Intake {
                 R record = known.get(row.id());
                 if (record == null) {
                     fresh.put(row.id(), kind.read(row, order.publish));
+                } else if (!own.include(kind.enteredBy(record))) {
+                    throw Refusal.forbidden("Record %s of %s was entered by somebody else: name another source."
+                            .formatted(row.id(), order.source));
                 } else if (kind.change(record, row)) {
                     changed.add(String.valueOf(record.getId()));
                 } else {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
@@ -17,6 +18,7 @@ import org.kakehashi.platform.web.Paging;
 import org.kakehashi.platform.web.RecordSource;
 import org.kakehashi.platform.web.RecordVersion;
 import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedAccess;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
@@ -44,12 +46,22 @@ import org.springframework.web.bind.annotation.RestController;
 class SeedController {
 
     private final Seeds seeds;
+    private final SeedAccess access;
+    private final OwnRecords own;
     private final SeedRegistration registration;
     private final Idempotency idempotency;
     private final CurrentUser user;
 
-    SeedController(Seeds seeds, SeedRegistration registration, Idempotency idempotency, CurrentUser user) {
+    SeedController(
+            Seeds seeds,
+            SeedAccess access,
+            OwnRecords own,
+            SeedRegistration registration,
+            Idempotency idempotency,
+            CurrentUser user) {
         this.seeds = seeds;
+        this.access = access;
+        this.own = own;
         this.registration = registration;
         this.idempotency = idempotency;
         this.user = user;
@@ -62,7 +74,9 @@ class SeedController {
             String reason) {}
 
     @GetMapping
-    @Operation(summary = "List seeds, the newest first")
+    @Operation(
+            summary = "List seeds, the newest first",
+            description = "A program finds its own, and what is published.")
     Page<SeedResponse> list(
             @RequestParam(required = false) Seed.@Nullable Status status,
             @RequestParam(required = false) @Nullable TechnologyField field,
@@ -78,7 +92,14 @@ class SeedController {
             @ParameterObject @Valid Paging paging) {
         return Page.of(
                 seeds.search(
-                        new Seeds.Filter(status, field, prefecture, text, source, externalId),
+                        new Seeds.Filter(
+                                status,
+                                field,
+                                prefecture,
+                                text,
+                                source,
+                                externalId,
+                                own.narrowedTo().orElse(null)),
                         paging.by(Sort.by("number").descending())),
                 SeedResponse::of);
     }
@@ -86,7 +107,7 @@ class SeedController {
     @GetMapping("/{number}")
     @Operation(summary = "Read a seed")
     SeedResponse read(@PathVariable String number) {
-        return SeedResponse.of(seeds.numbered(number));
+        return SeedResponse.of(access.toRead(number));
     }
 
     @PostMapping
@@ -117,7 +138,7 @@ class SeedController {
     @Transactional
     @Operation(summary = "Change a seed")
     SeedResponse update(@PathVariable String number, @Valid @RequestBody SeedRequest wanted) {
-        Seed seed = seeds.numbered(number);
+        Seed seed = access.toChange(number);
         RecordVersion.expect("Seed " + number, wanted.version(), seed.version());
         if (!wanted.organisationId().equals(seed.organisationId())) {
             throw Refusal.conflict(
@@ -145,7 +166,8 @@ class SeedController {
         if (!user.belongsToOneOf(Roles.REGISTRARS, Roles.MANAGERS, Roles.INTEGRATORS, Roles.ADMINISTRATORS)) {
             throw Refusal.forbidden("Only registrars and managers take a seed out of the programme.");
         }
+        Seed seed = access.toChange(number);
         registration.withdraw(number, reason.strip(), lapsed);
-        return SeedResponse.of(seeds.saveAndFlush(seeds.numbered(number)));
+        return SeedResponse.of(seeds.saveAndFlush(seed));
     }
 }

@@ -47,7 +47,7 @@ class SignatureController {
     @Operation(
             summary = "List the contracts that are signed, the oldest first",
             description = "A signing service's adapter finds here what is open. One case's is for those who work on it;"
-                    + " all are for integrators, legal, managers and registrars.")
+                    + " all are for legal, managers and registrars.")
     Page<SignatureResponse> list(
             @RequestParam(required = false) SignatureRequest.@Nullable State state,
             @Parameter(example = "L-2026-000012") @RequestParam(required = false) @Nullable String licensingCase,

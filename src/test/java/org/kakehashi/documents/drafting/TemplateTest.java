@@ -235,7 +235,8 @@ class TemplateTest {
                         UUID.randomUUID(),
                         call.getArgument(0) == Side.LICENSOR ? "Hikari Kogaku K.K." : "瀬戸内照明株式会社",
                         null,
-                        null));
+                        null,
+                        "integrator"));
         return new Matter(licensingCase, terms, null, null, LocalDate.of(2026, 11, 23));
     }
 

@@ -84,7 +84,7 @@ class DocumentsStoryTest {
     @ParameterizedTest
     @CsvSource({
         "'', CASE_TEAM, 401",
-        "doc-integrator, PUBLIC, 403",
+        "doc-integrator, PUBLIC, 404",
         "doc-other-adviser, CASE_TEAM, 403",
         "doc-other-adviser, INTRODUCED, 403",
         "doc-other-adviser, REGISTERED, 200",

@@ -96,7 +96,7 @@ class MatchesStoryTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.status").value("DECLINED"))
                 .andExpect(jsonPath("$.declineReason").value("MATURITY"))
-                .andExpect(jsonPath("$.decidedBy").value("an-integrator"));
+                .andExpect(jsonPath("$.decidedBy").value("an-adviser"));
         decide(match, "{\"decision\": \"ACCEPT\"}").andExpect(status().isConflict());
         send(get("/api/v1/matches/{n}", match.number()))
                 .andExpect(status().isOk())
@@ -111,6 +111,6 @@ class MatchesStoryTest {
 
     private ResultActions send(MockHttpServletRequestBuilder request) throws Exception {
         return http.perform(request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                .with(user("an-integrator").authorities(new SimpleGrantedAuthority(Roles.INTEGRATORS))));
+                .with(user("an-adviser").authorities(new SimpleGrantedAuthority(Roles.ADVISERS))));
     }
 }

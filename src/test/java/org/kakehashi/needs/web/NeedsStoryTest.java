@@ -176,7 +176,7 @@ class NeedsStoryTest {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
-        return http.perform(request.with(SecurityMockMvcRequestPostProcessors.user("somebody")
+        return http.perform(request.with(SecurityMockMvcRequestPostProcessors.user("integrator")
                 .authorities(new SimpleGrantedAuthority(Roles.INTEGRATORS))));
     }
 }

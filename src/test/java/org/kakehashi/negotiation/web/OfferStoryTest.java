@@ -67,7 +67,7 @@ class OfferStoryTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.round").value(1))
                 .andExpect(jsonPath("$.state").value("ACCEPTED"))
-                .andExpect(jsonPath("$.answeredBy").value("portal"));
+                .andExpect(jsonPath("$.answeredBy").value("integrator"));
         assertThat(desk.open(number)).containsExactly("Task_ApproveTerms");
         answer(integrator(), ACCEPT)
                 .andExpect(status().isConflict())
@@ -91,7 +91,7 @@ class OfferStoryTest {
         answer(adviser("terms-stranger"), ACCEPT)
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.detail")
-                        .value("Only the adviser of the licensee of " + number + " answers for it."));
+                        .value("Only the adviser of the licensee of " + number + " speaks for it."));
         assertNothingChanged();
     }
 
@@ -187,7 +187,7 @@ class OfferStoryTest {
     }
 
     private static RequestPostProcessor integrator() {
-        return user("portal").authorities(new SimpleGrantedAuthority(Roles.INTEGRATORS));
+        return user("integrator").authorities(new SimpleGrantedAuthority(Roles.INTEGRATORS));
     }
 
     private static RequestPostProcessor adviser(String name) {

@@ -175,6 +175,6 @@ class OutcomesStoryTest {
             request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
         return http.perform(request.with(
-                SecurityMockMvcRequestPostProcessors.user("somebody").authorities(new SimpleGrantedAuthority(role))));
+                SecurityMockMvcRequestPostProcessors.user("integrator").authorities(new SimpleGrantedAuthority(role))));
     }
 }

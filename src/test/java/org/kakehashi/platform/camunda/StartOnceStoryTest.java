@@ -76,7 +76,7 @@ class StartOnceStoryTest {
 
     @BeforeEach
     void thoseWhoStart() {
-        staff.engage("start-integrator", Roles.INTEGRATORS);
+        staff.engage(SeedFixture.PROGRAM, Roles.INTEGRATORS);
         staff.engage("start-administrator", Roles.ADMINISTRATORS);
         staff.engage("start-adviser", Roles.ADVISERS);
         if (!advisers.existsById("start-adviser")) {
@@ -136,7 +136,7 @@ class StartOnceStoryTest {
 
     @Test
     void aStartThatWasRefusedLeavesItsKeyFree() {
-        ResponseEntity<JsonNode> refused = start(TRANSFER, "start-integrator", transfer(key, "S-1999-000001"));
+        ResponseEntity<JsonNode> refused = start(TRANSFER, SeedFixture.PROGRAM, transfer(key, "S-1999-000001"));
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(message(refused)).contains("there is no seed S-1999-000001");
 
@@ -150,7 +150,7 @@ class StartOnceStoryTest {
         started(transfer(key, seeds.registered()));
         String other = seeds.registered();
 
-        ResponseEntity<JsonNode> refused = start(TRANSFER, "start-integrator", transfer(key, other));
+        ResponseEntity<JsonNode> refused = start(TRANSFER, SeedFixture.PROGRAM, transfer(key, other));
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(message(refused)).contains(key).contains("was used for another request");
         assertThat(running(TRANSFER, other)).isZero();
@@ -181,7 +181,7 @@ class StartOnceStoryTest {
     }
 
     private JsonNode started(Map<String, Object> wish) {
-        ResponseEntity<JsonNode> answer = start(TRANSFER, "start-integrator", wish);
+        ResponseEntity<JsonNode> answer = start(TRANSFER, SeedFixture.PROGRAM, wish);
         assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.OK);
         return answer.getBody();
     }

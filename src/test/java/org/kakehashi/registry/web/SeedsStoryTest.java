@@ -234,6 +234,6 @@ class SeedsStoryTest {
     }
 
     private static SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor as(String group) {
-        return SecurityMockMvcRequestPostProcessors.user("somebody").authorities(new SimpleGrantedAuthority(group));
+        return SecurityMockMvcRequestPostProcessors.user("integrator").authorities(new SimpleGrantedAuthority(group));
     }
 }

@@ -121,7 +121,7 @@ class RoyaltiesStoryTest {
         String page = http.perform(post("/contracts/" + contract + "/shares")
                         .param("shares", "JP 1 50\nJP 2 49.99")
                         .with(SecurityMockMvcRequestPostProcessors.csrf())
-                        .with(SecurityMockMvcRequestPostProcessors.user("somebody")
+                        .with(SecurityMockMvcRequestPostProcessors.user("integrator")
                                 .authorities(new SimpleGrantedAuthority(Roles.REGISTRARS))))
                 .andExpect(status().isBadRequest())
                 .andReturn()
@@ -233,7 +233,7 @@ class RoyaltiesStoryTest {
                 .param("statement", report)
                 .param("netSales", known)
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
-                .with(SecurityMockMvcRequestPostProcessors.user("somebody")
+                .with(SecurityMockMvcRequestPostProcessors.user("integrator")
                         .authorities(new SimpleGrantedAuthority(Roles.REGISTRARS))));
     }
 
@@ -288,6 +288,6 @@ class RoyaltiesStoryTest {
             request.contentType(MediaType.APPLICATION_JSON).content(body);
         }
         return http.perform(request.with(
-                SecurityMockMvcRequestPostProcessors.user("somebody").authorities(new SimpleGrantedAuthority(role))));
+                SecurityMockMvcRequestPostProcessors.user("integrator").authorities(new SimpleGrantedAuthority(role))));
     }
 }
