@@ -14,12 +14,17 @@ public final class Multipart {
     private Multipart() {}
 
     public static byte[] of(String fileName, byte[] content, Map<String, String> fields) {
+        return of("file", fileName, content, fields);
+    }
+
+    /** @param field that the file was chosen in */
+    public static byte[] of(String field, String fileName, byte[] content, Map<String, String> fields) {
         var body = new ByteArrayOutputStream(content.length + 1000);
         fields.forEach((name, value) -> body.writeBytes(
                 ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -114,7 +114,13 @@ public class Visitor {
     /** Submits a form with a file that stands on a page, with the page's token. */
     public HttpResponse<String> upload(
             String page, String action, String fileName, String content, Map<String, String> fields) {
-        byte[] body = Multipart.of(fileName, content.getBytes(StandardCharsets.UTF_8), fields);
+        return upload(page, action, fileName, content, fields, "file");
+    }
+
+    /** The same, under the name of the form's own field. */
+    public HttpResponse<String> upload(
+            String page, String action, String fileName, String content, Map<String, String> fields, String field) {
+        byte[] body = Multipart.of(field, fileName, content.getBytes(StandardCharsets.UTF_8), fields);
         return send(request(action + "?_csrf=" + token(page))
                 .header("Content-Type", Multipart.CONTENT_TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));

@@ -1,8 +1,10 @@
 /**
- * Owns the activity records of advisers, from which statistics are made: visits, courses, search help, consultations
- * and meetings. Runs no process.
+ * Owns the questions that companies ask the programme, from the portal, by phone, in a visit or through a program, with
+ * what was said and the files that came along; and the activity records of advisers, from which statistics are made.
+ * Runs {@code consultation}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "directory", "advisers"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform", "directory", "advisers", "registry", "needs", "documents"})
 @NullMarked
 package org.kakehashi.consultation;
 

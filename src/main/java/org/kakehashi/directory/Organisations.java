@@ -2,6 +2,7 @@ package org.kakehashi.directory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.persistence.LikePattern;
@@ -16,6 +17,8 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
 /** The directory. */
 public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpecificationExecutor<Organisation> {
+
+    Optional<Organisation> findFirstByNameAndPrefectureOrderById(String name, @Nullable Prefecture prefecture);
 
     List<Organisation> findBySourceAndExternalIdIn(String source, Collection<String> externalIds);
 

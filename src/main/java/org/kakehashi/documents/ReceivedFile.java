@@ -17,10 +17,10 @@ import org.apache.tika.Tika;
 import org.kakehashi.shared.Refusal;
 
 /** A file on its way into the database: on disk, hashed while it came in, and judged. Closing it deletes it. */
-final class ReceivedFile implements AutoCloseable {
+public final class ReceivedFile implements AutoCloseable {
 
     /** The largest file, in bytes. */
-    static final long LARGEST = 50L * 1024 * 1024;
+    public static final long LARGEST = 50L * 1024 * 1024;
 
     private static final int FIRST_BYTES = 64 * 1024;
     private static final Tika TIKA = new Tika();
@@ -40,7 +40,7 @@ final class ReceivedFile implements AutoCloseable {
     }
 
     /** @throws Refusal where the file is empty, too large, or not what its name says */
-    static ReceivedFile receive(String sentName, InputStream content) {
+    public static ReceivedFile receive(String sentName, InputStream content) {
         String name = FileName.harmless(sentName);
         FileType type = FileType.named(name)
                 .orElseThrow(() -> Refusal.invalid(
@@ -106,23 +106,23 @@ final class ReceivedFile implements AutoCloseable {
         }
     }
 
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return Files.newInputStream(path);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    FileType type() {
+    public FileType type() {
         return type;
     }
 
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 

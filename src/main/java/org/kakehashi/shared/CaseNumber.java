@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(Kind kind, int year, long running) {
 
-    private static final Pattern FORM = Pattern.compile("([SNMLC])-(\\d{4})-(\\d{6,})");
+    private static final Pattern FORM = Pattern.compile("([SNMLCQ])-(\\d{4})-(\\d{6,})");
 
     /** What is numbered, by its letter. */
     public enum Kind {
@@ -21,7 +21,8 @@ public record CaseNumber(Kind kind, int year, long running) {
         NEED('N'),
         MATCH('M'),
         CASE('L'),
-        CONTRACT('C');
+        CONTRACT('C'),
+        CONSULTATION('Q');
 
         private final char letter;
 

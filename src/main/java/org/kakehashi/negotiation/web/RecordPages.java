@@ -75,6 +75,9 @@ class RecordPages {
             case CONTRACT -> {
                 return "redirect:/contracts/" + record;
             }
+            case CONSULTATION -> {
+                return "redirect:/consultations/" + record;
+            }
             default -> throw Refusal.notFound("There is no page for " + record + ".");
         }
         model.addAttribute("cases", cases.ofRecord(record));

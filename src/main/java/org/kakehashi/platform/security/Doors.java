@@ -147,8 +147,9 @@ class Doors {
         var forgeryTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         forgeryTokens.setCookieName("PARTY-TOKEN");
         forgeryTokens.setCookieCustomizer(
-                cookie -> cookie.path("/party").httpOnly(true).sameSite("Strict"));
-        return http.securityMatcher(PATH.matcher("/party/**"))
+                cookie -> cookie.path("/").httpOnly(true).sameSite("Strict"));
+        return http.securityMatchers(
+                        paths -> paths.requestMatchers(PATH.matcher("/party/**"), PATH.matcher("/consultation/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -174,7 +175,10 @@ class Doors {
                         .requestMatchers(PATH.matcher("/actuator/**"), PATH.matcher("/administration/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
                         .requestMatchers(
-                                PATH.matcher("/cases/**"), PATH.matcher("/contracts/**"), PATH.matcher("/records/**"))
+                                PATH.matcher("/cases/**"),
+                                PATH.matcher("/consultations/**"),
+                                PATH.matcher("/contracts/**"),
+                                PATH.matcher("/records/**"))
                         .hasAnyAuthority(PEOPLE)
                         .anyRequest()
                         .authenticated())

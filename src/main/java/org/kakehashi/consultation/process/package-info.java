@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.consultation.process;
+
+import org.jspecify.annotations.NullMarked;

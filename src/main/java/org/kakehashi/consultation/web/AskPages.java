@@ -1,0 +1,226 @@
+package org.kakehashi.consultation.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.consultation.Consultation;
+import org.kakehashi.consultation.ConsultationLinks;
+import org.kakehashi.consultation.ConsultationLinks.Found;
+import org.kakehashi.consultation.ConsultationLinks.Occasion;
+import org.kakehashi.consultation.Consultations;
+import org.kakehashi.platform.security.WrongTries;
+import org.kakehashi.platform.web.PageController;
+import org.kakehashi.platform.web.ReaderLanguage;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the public asks the programme, and each asker follows the own question by the link in the letter. */
+@PageController
+@RequestMapping("/consultation")
+class AskPages {
+
+    private static final int REPLY = 8_000;
+
+    private final Consultations consultations;
+    private final ConsultationLinks links;
+    private final Validator validator;
+    private final WrongTries asked = new WrongTries(10);
+    private final WrongTries inventedLinks = new WrongTries(30);
+
+    AskPages(Consultations consultations, ConsultationLinks links, Validator validator) {
+        this.consultations = consultations;
+        this.links = links;
+        this.validator = validator;
+    }
+
+    @ModelAttribute("title")
+    String title() {
+        return "consultation.title";
+    }
+
+    /** Whoever chooses a language gets it, whatever the browser asks for. */
+    @ModelAttribute
+    void speak(@RequestParam(required = false) @Nullable String lang, HttpServletRequest request, Model model) {
+        if ("en".equals(lang) || "ja".equals(lang)) {
+            ReaderLanguage.speak(request, Locale.forLanguageTag(lang));
+            model.addAttribute("lang", lang);
+        }
+    }
+
+    @GetMapping
+    ModelAndView form() {
+        return form(QuestionForm.empty(), List.of());
+    }
+
+    /** Programs that fill in every field they find are told the same as everybody, and nothing is kept. */
+    @PostMapping
+    ModelAndView ask(
+            @ModelAttribute QuestionForm question,
+            @RequestParam(defaultValue = "") String website,
+            Locale language,
+            HttpServletRequest request) {
+        if (!website.isEmpty()) {
+            return new ModelAndView("redirect:/consultation/sent");
+        }
+        List<String> faults = faults(question);
+        if (faults.isEmpty() && asked.tooManyFrom(request.getRemoteAddr())) {
+            faults = List.of("often");
+        }
+        if (!faults.isEmpty()) {
+            return form(question, faults);
+        }
+        asked.count(request.getRemoteAddr());
+        String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
+        try {
+            Attachments.of(
+                    request, files -> consultations.ask(Consultation.Channel.PORTAL, question.question(reader), files));
+        } catch (Refusal refusal) {
+            return form(question, List.of(refusal.kind() == Refusal.Kind.CONFLICT ? "waiting" : "files"));
+        }
+        return new ModelAndView("redirect:/consultation/sent");
+    }
+
+    @GetMapping("/sent")
+    String sent() {
+        return "consultation-sent";
+    }
+
+    @GetMapping("/q/{token}")
+    ModelAndView read(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String done,
+            HttpServletRequest request) {
+        return enter(token, request, found -> page(found.number(), token).addObject("done", done != null));
+    }
+
+    @PostMapping("/q/{token}/confirmation")
+    ModelAndView confirm(@PathVariable String token, HttpServletRequest request) {
+        return enter(token, request, found -> {
+            consultations.confirm(found.number());
+            return done(token);
+        });
+    }
+
+    @PostMapping("/q/{token}/reply")
+    ModelAndView reply(
+            @PathVariable String token, @RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+        return enter(token, request, found -> {
+            if (StringUtils.isBlank(text) || text.length() > REPLY) {
+                return fault(found, token, HttpStatus.BAD_REQUEST, "text");
+            }
+            try {
+                consultations.reply(found.number(), text);
+                return done(token);
+            } catch (Refusal refusal) {
+                return fault(found, token, HttpStatus.CONFLICT, "moved");
+            }
+        });
+    }
+
+    @PostMapping("/q/{token}/renewal")
+    ModelAndView renew(@PathVariable String token, HttpServletRequest request) {
+        return find(token, request)
+                .map(found -> {
+                    if (!found.holds()) {
+                        links.send(
+                                found.number(), consultations.of(found.number()).asker(), Occasion.RENEWED);
+                    }
+                    return new ModelAndView("consultation-expired", "renewed", true);
+                })
+                .orElseGet(AskPages::gone);
+    }
+
+    private interface Visit {
+        ModelAndView of(Found link);
+    }
+
+    private ModelAndView enter(String token, HttpServletRequest request, Visit visit) {
+        Optional<Found> found = find(token, request);
+        if (found.isEmpty()) {
+            return gone();
+        }
+        return found.get().holds()
+                ? visit.of(found.get())
+                : new ModelAndView("consultation-expired", HttpStatus.GONE)
+                        .addObject("renewed", false)
+                        .addObject("token", token);
+    }
+
+    private Optional<Found> find(String token, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        if (inventedLinks.tooManyFrom(address)) {
+            return Optional.empty();
+        }
+        Optional<Found> found = links.find(token);
+        found.ifPresentOrElse(
+                link -> ReaderLanguage.speak(
+                        request, consultations.of(link.number()).asker().locale()),
+                () -> inventedLinks.count(address));
+        return found;
+    }
+
+    private ModelAndView page(String number, String token) {
+        Consultation.Sheet sheet = consultations.wholeSheet(number);
+        return new ModelAndView("consultation")
+                .addObject("asked", sheet.consultation())
+                .addObject(
+                        "messages",
+                        sheet.messages().stream()
+                                .filter(message -> !message.internal())
+                                .toList())
+                .addObject("files", sheet.files())
+                .addObject("token", token);
+    }
+
+    private ModelAndView fault(Found found, String token, HttpStatus status, String fault) {
+        ModelAndView page = page(found.number(), token).addObject("fault", fault);
+        page.setStatus(status);
+        return page;
+    }
+
+    private static ModelAndView done(String token) {
+        return new ModelAndView("redirect:/consultation/q/" + token + "?done");
+    }
+
+    private static ModelAndView gone() {
+        return new ModelAndView("party-gone", HttpStatus.NOT_FOUND);
+    }
+
+    private List<String> faults(QuestionForm question) {
+        return Stream.concat(
+                        validator.validate(question).stream().map(ConstraintViolation::getMessage),
+                        Stream.of("email").filter(none -> StringUtils.isBlank(question.email())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static ModelAndView form(QuestionForm question, List<String> faults) {
+        var page = new ModelAndView("consultation-ask")
+                .addObject("typed", question)
+                .addObject("faults", faults)
+                .addObject("prefectures", Prefecture.values())
+                .addObject("fields", TechnologyField.values());
+        page.setStatus(
+                faults.isEmpty()
+                        ? HttpStatus.OK
+                        : faults.contains("often") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST);
+        return page;
+    }
+}
