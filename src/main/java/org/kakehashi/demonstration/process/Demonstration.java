@@ -30,6 +30,7 @@ class Demonstration implements ApplicationRunner {
     private final DemonstrationRecords records;
     private final DemonstrationCases cases;
     private final DemonstrationNetwork network;
+    private final DemonstrationQuestions questions;
     private final SeedRegistration registration;
     private final NeedHearing hearing;
     private final Seeds seeds;
@@ -39,6 +40,7 @@ class Demonstration implements ApplicationRunner {
             DemonstrationRecords records,
             DemonstrationCases cases,
             DemonstrationNetwork network,
+            DemonstrationQuestions questions,
             SeedRegistration registration,
             NeedHearing hearing,
             Seeds seeds) {
@@ -46,6 +48,7 @@ class Demonstration implements ApplicationRunner {
         this.records = records;
         this.cases = cases;
         this.network = network;
+        this.questions = questions;
         this.registration = registration;
         this.hearing = hearing;
         this.seeds = seeds;
@@ -87,6 +90,7 @@ class Demonstration implements ApplicationRunner {
         seedNumbers.values().forEach(seed -> publish(left, seed));
         needNumbers.values().forEach(need -> open(left, need));
         network.move(organisations);
+        questions.ask();
     }
 
     private void runOnce(Set<String> left, String origin, String number, String restAt) {

@@ -88,6 +88,11 @@ class DemonstrationCases {
         drive(licensingCase.getBusinessKey(), REST_AT.getOrDefault(stage, ""), entries(wanted));
     }
 
+    /** A question is taken as far as this answer of its adviser takes it. */
+    void runQuestion(String number, Map<String, Object> answer) {
+        drive(number, "", Map.of("Task_AnswerQuestion", new ArrayDeque<>(List.of(answer))));
+    }
+
     private void drive(String businessKey, String restAt, Map<String, Deque<Map<String, Object>>> entries) {
         for (int step = 0; step < 60; step++) {
             runDueJobs(instances(businessKey));
