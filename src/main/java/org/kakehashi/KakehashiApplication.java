@@ -1,5 +1,6 @@
 package org.kakehashi;
 
+import org.kakehashi.platform.audit.AuditVerification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +18,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class KakehashiApplication {
 
     public static void main(String[] arguments) {
+        if (AuditVerification.isMeantBy(arguments)) {
+            System.exit(AuditVerification.run(arguments));
+        }
         SpringApplication.run(KakehashiApplication.class, arguments);
     }
 }

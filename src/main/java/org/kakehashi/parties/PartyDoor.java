@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kakehashi.negotiation.CaseAccess;
+import org.kakehashi.platform.audit.AuditDoor;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.ReaderLanguage;
@@ -123,7 +124,12 @@ public class PartyDoor {
             return Optional.empty();
         }
         Optional<PartyLink> found = links.find(token);
-        found.ifPresentOrElse(link -> ReaderLanguage.speak(request, link.locale()), () -> inventedLinks.count(address));
+        found.ifPresentOrElse(
+                link -> {
+                    ReaderLanguage.speak(request, link.locale());
+                    AuditDoor.about(request, link.side().lower() + " by link", link.caseNumber());
+                },
+                () -> inventedLinks.count(address));
         return found;
     }
 

@@ -14,6 +14,7 @@ import org.kakehashi.consultation.ConsultationLinks;
 import org.kakehashi.consultation.ConsultationLinks.Found;
 import org.kakehashi.consultation.ConsultationLinks.Occasion;
 import org.kakehashi.consultation.Consultations;
+import org.kakehashi.platform.audit.AuditDoor;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.platform.web.ReaderLanguage;
@@ -169,8 +170,11 @@ class AskPages {
         }
         Optional<Found> found = links.find(token);
         found.ifPresentOrElse(
-                link -> ReaderLanguage.speak(
-                        request, consultations.of(link.number()).asker().locale()),
+                link -> {
+                    ReaderLanguage.speak(
+                            request, consultations.of(link.number()).asker().locale());
+                    AuditDoor.about(request, "asker of " + link.number(), link.number());
+                },
                 () -> inventedLinks.count(address));
         return found;
     }

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The database that is given, or else one of the application's own. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+@EnableConfigurationProperties(DatabaseSettings.class)
+public class DatabaseConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty("kakehashi.db.url")

@@ -33,6 +33,11 @@ public class People {
         return Stream.of(ids).collect(Collectors.toMap(Function.identity(), id -> known.getOrDefault(id, id)));
     }
 
+    /** Whether somebody signs in under this id. */
+    public boolean know(String user) {
+        return identities.createUserQuery().userId(user).count() == 1;
+    }
+
     private static String called(User user) {
         return StringUtils.defaultIfBlank(
                 StringUtils.trim(StringUtils.defaultString(user.getFirstName()) + " "

@@ -28,6 +28,7 @@ class HomePage {
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
+        page.addAttribute("audit", user.belongsToOneOf(SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";
     }
