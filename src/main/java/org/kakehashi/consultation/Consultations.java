@@ -95,7 +95,7 @@ public class Consultations {
         }
         String number = numbers.next(CaseNumber.Kind.CONSULTATION);
         insert(number, channel, question);
-        say(number, Voice.ASKER, question.asker().name(), question.text());
+        say(number, Voice.ASKER, question.text());
         for (int position = 1; position <= files.size(); position++) {
             keep(number, position, files.get(position - 1));
         }
@@ -177,14 +177,14 @@ public class Consultations {
                     "No mail address is known: ask " + asker.name() + " in person, then write down the answer.");
         }
         move(number, State.OPEN, State.ASKED_BACK);
-        say(number, Voice.ADVISER, user.name(), text);
+        say(number, Voice.ADVISER, text);
         links.send(number, asker, Occasion.ASKED_BACK);
     }
 
     /** The asker writes what was asked for. @throws Refusal where nothing is asked */
     public void reply(String number, String text) {
         move(number, State.ASKED_BACK, State.OPEN);
-        say(number, Voice.ASKER, of(number).asker().name(), text);
+        say(number, Voice.ASKER, text);
         if (!inquiry.replied(number)) {
             throw Refusal.conflict("This question does not wait for a reply just now.");
         }
@@ -198,7 +198,7 @@ public class Consultations {
         jdbc.sql("UPDATE consultation SET adviser_kind = 'PATENT_INFORMATION' WHERE number = ?")
                 .param(number)
                 .update();
-        say(number, Voice.COLLEAGUE, user.name(), note);
+        say(number, Voice.COLLEAGUE, note);
     }
 
     /** The question is answered; the asker is mailed where to read it. */
@@ -213,14 +213,14 @@ public class Consultations {
 
     private void settle(String number, State state, @Nullable String recordNumber, String text) {
         close(number, State.OPEN, state, recordNumber);
-        say(number, Voice.ADVISER, user.name(), text);
+        say(number, Voice.ADVISER, text);
         links.send(number, of(number).asker(), Occasion.ANSWERED);
     }
 
     /** It is no question to the programme; nobody is written to. */
     public void dismiss(String number, String reason) {
         close(number, State.OPEN, State.DISMISSED, null);
-        say(number, Voice.COLLEAGUE, user.name(), reason);
+        say(number, Voice.COLLEAGUE, reason);
     }
 
     /** The asker has not replied in time. May run twice. */
@@ -258,7 +258,8 @@ public class Consultations {
         return new Consultation.Sheet(
                 of(number),
                 jdbc.sql(
-                                "SELECT from_asker, internal, author, text, at FROM consultation_message WHERE number = ? ORDER BY id")
+                                "SELECT from_asker, internal, CASE WHEN from_asker THEN asker ELSE author END AS author, text, at"
+                                        + " FROM consultation_message JOIN consultation USING (number) WHERE number = ? ORDER BY id")
                         .param(number)
                         .query(Consultation.Message.class)
                         .list(),
@@ -326,10 +327,16 @@ public class Consultations {
         COLLEAGUE
     }
 
-    private void say(String number, Voice voice, String author, String text) {
+    private void say(String number, Voice voice, String text) {
         jdbc.sql("INSERT INTO consultation_message (number, from_asker, internal, author, text, at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
-                .params(number, voice == Voice.ASKER, voice == Voice.COLLEAGUE, author, text.strip(), now())
+                .params(
+                        number,
+                        voice == Voice.ASKER,
+                        voice == Voice.COLLEAGUE,
+                        voice == Voice.ASKER ? "" : user.name(),
+                        text.strip(),
+                        now())
                 .update();
     }
 

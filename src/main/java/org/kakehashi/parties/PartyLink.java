@@ -33,6 +33,10 @@ public record PartyLink(
 
     /** How the journal names whoever comes by the link. */
     public String actor() {
+        return actor(name, side);
+    }
+
+    static String actor(String name, Side side) {
         return name + BY_LINK.formatted(side.lower());
     }
 

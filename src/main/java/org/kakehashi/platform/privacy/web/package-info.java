@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.privacy.web;
+
+import org.jspecify.annotations.NullMarked;
