@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,23 +18,23 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class EngineSettings extends AbstractCamundaConfiguration {
 
-    private final ListableBeanFactory beans;
+    private final ApplicationContext application;
     private final List<BpmnParseListener> parseListeners;
     private final ApplicationEventPublisher news;
 
     EngineSettings(
-            ListableBeanFactory beans,
+            ApplicationContext application,
             List<BpmnParseListener> parseListeners,
             ApplicationEventPublisher news,
             FlywayMigrationInitializer schema) {
-        this.beans = beans;
+        this.application = application;
         this.parseListeners = parseListeners;
         this.news = news;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration engine) {
-        engine.setBeans(new ProcessBeans(beans));
+        engine.setExpressionManager(new SpringExpressionManager(application, new ProcessBeans(application)));
         engine.setCustomHistoryLevels(List.of(new CaseHistory()));
         engine.setResourceAuthorizationProvider(new NoRightsPerTask());
         engine.setCustomSessionFactories(

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.springframework.stereotype.Component;
 
 /** Refuses models that carry code: scripts and class names. A model names beans, and only those of the product. */
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 class NoCodeInModels extends AbstractBpmnParseListener {
 
     private static final Set<String> CODE_ELEMENTS = Set.of("script", "scriptTask");
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
@@ -21,8 +22,8 @@ class NoCodeInModels extends AbstractBpmnParseListener {
     }
 
     private static void refuseCode(Element element, String process) {
-        if (CODE_ELEMENTS.contains(element.getTagName())
-                || element.attributeNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "class") != null) {
+        boolean namesClass = element.attribute("class") != null || element.attributeNS(CAMUNDA, "class") != null;
+        if (namesClass || CODE_ELEMENTS.contains(element.getTagName())) {
             throw new ProcessEngineException("Process '" + process + "' carries code in element '"
                     + element.getTagName() + "': models name beans, never scripts or classes.");
         }
