@@ -25,6 +25,13 @@ public class NeedAccess {
         return need;
     }
 
+    /** @throws Refusal where there is no such need for who acts, or another adviser has it in hand */
+    public Need toChange(String number) {
+        Need need = of(number);
+        own.requireInHand(number);
+        return need;
+    }
+
     public boolean includes(Need need) {
         return own.include(need.enteredBy());
     }

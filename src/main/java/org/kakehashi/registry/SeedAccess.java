@@ -25,12 +25,13 @@ public class SeedAccess {
         return seed;
     }
 
-    /** @throws Refusal where there is no such seed for who acts, or a program did not enter it */
+    /** @throws Refusal where there is no such seed for who acts, a program did not enter it, or another adviser has it in hand */
     public Seed toChange(String number) {
         Seed seed = toRead(number);
         if (!mayChange(seed)) {
             throw Refusal.forbidden("Seed " + number + " was entered by somebody else.");
         }
+        own.requireInHand(number);
         return seed;
     }
 

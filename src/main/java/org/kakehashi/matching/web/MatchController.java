@@ -91,6 +91,8 @@ class MatchController {
     @PostMapping("/matches/{number}/decision")
     MatchView decide(@PathVariable String number, @RequestBody @Valid Decision decision) {
         leaveToPeople();
+        Match match = matching.match(number);
+        own.requireInHand(match.seedNumber(), match.needNumber());
         if (decision.decision() == Choice.ACCEPT) {
             return MatchView.of(matching.accept(number, user.name()));
         }

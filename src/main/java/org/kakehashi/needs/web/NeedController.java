@@ -124,7 +124,7 @@ class NeedController {
     @Transactional
     @Operation(summary = "Change a need")
     NeedResponse update(@PathVariable String number, @Valid @RequestBody NeedRequest wanted) {
-        Need need = access.of(number);
+        Need need = access.toChange(number);
         RecordVersion.expect("Need " + number, wanted.version(), need.version());
         if (!wanted.organisationId().equals(need.organisationId())) {
             throw Refusal.conflict(
@@ -138,7 +138,7 @@ class NeedController {
     @Transactional
     @Operation(summary = "Close a need: seeds are matched with it no longer")
     NeedResponse close(@PathVariable String number, @Valid @RequestBody Reason why) {
-        Need need = access.of(number);
+        Need need = access.toChange(number);
         hearing.close(number, why.reason().strip());
         return NeedResponse.of(needs.saveAndFlush(need));
     }

@@ -1,6 +1,7 @@
 package org.kakehashi.platform.camunda;
 
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -8,9 +9,12 @@ import org.kakehashi.shared.Refusal;
 
 /**
  * Unwraps a refusal from the layers the engine puts around a listener's exception, and says of a task that somebody else
- * has that it is refused, where the engine would call it a failure of its own.
+ * has, and of a weak password, that it is refused, where the engine would call it a failure of its own.
  */
 class RefusalTranslation extends CommandInterceptor {
+
+    /** What the engine says of a new password that its policy does not allow. */
+    private static final String WEAK_PASSWORD = "Password does not match policy";
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -19,9 +23,19 @@ class RefusalTranslation extends CommandInterceptor {
         } catch (TaskAlreadyClaimedException e) {
             throw new InputRejected(Refusal.conflict(e.getTaskAssignee()
                     + " has this task already: hand it over instead, or let it be given back first."));
+        } catch (ProcessEngineException e) {
+            throw WEAK_PASSWORD.equals(e.getMessage())
+                    ? new InputRejected(
+                            Refusal.invalid("The password is too weak: it needs ten characters, among them a small"
+                                    + " and a capital letter, a digit and a sign, and nothing of the person's name."))
+                    : translated(e);
         } catch (RuntimeException e) {
-            Refusal refusal = ExceptionUtils.throwableOfType(e, Refusal.class);
-            throw refusal == null ? e : new InputRejected(refusal);
+            throw translated(e);
         }
+    }
+
+    private static RuntimeException translated(RuntimeException e) {
+        Refusal refusal = ExceptionUtils.throwableOfType(e, Refusal.class);
+        return refusal == null ? e : new InputRejected(refusal);
     }
 }

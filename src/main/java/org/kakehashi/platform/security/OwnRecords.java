@@ -1,7 +1,11 @@
 package org.kakehashi.platform.security;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Programs see of what is not public only what they have entered themselves; what people see is for their roles to say. */
@@ -9,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class OwnRecords {
 
     private final CurrentUser user;
+    private final ObjectProvider<RecordAdvisers> advisers;
 
-    OwnRecords(CurrentUser user) {
+    OwnRecords(CurrentUser user, ObjectProvider<RecordAdvisers> advisers) {
         this.user = user;
+        this.advisers = advisers;
     }
 
     /** The program that acts and sees its own records only; empty where a person or the system acts. */
@@ -31,5 +37,26 @@ public class OwnRecords {
     /** Whether who acts may see and change a record that somebody has entered. */
     public boolean include(@Nullable String enteredBy) {
         return narrowedTo().map(program -> program.equals(enteredBy)).orElse(true);
+    }
+
+    /**
+     * Lets an adviser change records in the own hands, or in nobody's.
+     *
+     * @param recordNumbers of which one in the own hands suffices
+     * @throws Refusal where they are in other advisers' hands
+     */
+    public void requireInHand(String... recordNumbers) {
+        List<String> hands = Stream.of(recordNumbers)
+                .flatMap(number -> advisers.stream().flatMap(each -> each.adviserOf(number).stream()))
+                .toList();
+        if (isAdviserOnly() && !hands.isEmpty() && !hands.contains(user.name())) {
+            throw Refusal.forbidden("%s is in the hands of %s: ask there, or a manager."
+                    .formatted(String.join(" with ", recordNumbers), String.join(" and ", hands)));
+        }
+    }
+
+    private boolean isAdviserOnly() {
+        return user.belongsToOneOf(Roles.ADVISERS)
+                && !user.belongsToOneOf(Roles.REGISTRARS, Roles.MANAGERS, Roles.ADMINISTRATORS);
     }
 }

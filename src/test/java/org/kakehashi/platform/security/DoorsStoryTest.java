@@ -2,6 +2,7 @@ package org.kakehashi.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -12,9 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
+import org.kakehashi.Visitor;
 import org.kakehashi.platform.camunda.HarmlessExpressions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,6 +26,9 @@ import org.springframework.http.ResponseEntity;
 
 @HttpTest
 class DoorsStoryTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     TestRestTemplate http;
@@ -93,12 +99,45 @@ class DoorsStoryTest {
             strings = {
                 "{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}",
                 "{\"assigneeExpression\":\"${1+1}\"}",
+                "{\"orQueries\":[{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}]}",
                 "{\"orQueries\":[{\"candidateUserExpression\":\"${currentUser().getClass()}\"}]}"
             })
     void expressionsInATaskQueryAreRefused(String query) {
         ResponseEntity<String> answer = post(as("doors-adviser"), "/engine-rest/task", query);
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getBody()).contains("Expressions are not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task", "task/count", "filter/create", "filter/any/list", "history/task"})
+    void norDoTheyComeThroughTheWebApplications(String address) {
+        Visitor visitor = new Visitor(port).signIn("doors-adviser");
+        visitor.open("/camunda/app/tasklist/default/");
+        HttpResponse<String> answer = visitor.sendWithCamundasToken(
+                "/camunda/api/engine/engine/default/" + address,
+                "{\"query\":{\"orQueries\":[{\"assigneeExpression\":\"${1+1}\"}]}}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Expressions are not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task", "process-instance", "history/task"})
+    void whoIsSignedInGetsAPageAndNotEverything(String address) {
+        assertThat(as("doors-administrator")
+                        .getForEntity("/engine-rest/" + address + "?maxResults=2001", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aWeakPasswordOverRestIsTheCallersMistake() {
+        ResponseEntity<String> answer = post(
+                as("doors-administrator"),
+                "/engine-rest/user/create",
+                "{\"profile\":{\"id\":\"weakling\",\"firstName\":\"W\",\"lastName\":\"K\"},\"credentials\":{\"password\":\"abc\"}}");
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("The password is too weak: it needs ten characters");
     }
 
     @Test

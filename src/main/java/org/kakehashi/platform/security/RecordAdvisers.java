@@ -1,0 +1,10 @@
+package org.kakehashi.platform.security;
+
+import java.util.Optional;
+
+/** Knows who has a record in hand. */
+public interface RecordAdvisers {
+
+    /** @param recordNumber a seed's or need's */
+    Optional<String> adviserOf(String recordNumber);
+}
