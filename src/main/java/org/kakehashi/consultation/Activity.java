@@ -26,11 +26,21 @@ public record Activity(
 
     /** What kind of work it was. */
     public enum Kind {
-        VISIT,
-        COURSE,
-        SEARCH_HELP,
-        CONSULTATION,
-        MEETING
+        VISIT("Visit"),
+        COURSE("Course"),
+        SEARCH_HELP("Search help"),
+        CONSULTATION("Consultation"),
+        MEETING("Meeting");
+
+        private final String english;
+
+        Kind(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
     }
 
     /**

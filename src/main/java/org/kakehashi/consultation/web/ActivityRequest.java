@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.consultation.Activity;
 import org.kakehashi.shared.Prefecture;
@@ -44,6 +45,14 @@ record ActivityRequest(
         String text) {
 
     Activity.Facts facts() {
-        return new Activity.Facts(kind, day, minutes, prefecture, organisationId, number, participants, text.strip());
+        return new Activity.Facts(
+                kind,
+                day,
+                minutes,
+                prefecture,
+                organisationId,
+                StringUtils.trimToNull(number),
+                participants,
+                text.strip());
     }
 }

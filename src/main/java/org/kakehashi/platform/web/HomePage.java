@@ -26,6 +26,7 @@ class HomePage {
         page.addAttribute("tasks", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, ADMINISTRATORS));
         page.addAttribute(
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
+        page.addAttribute("activities", user.belongsToOneOf(ADVISERS, MANAGERS, ADMINISTRATORS));
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
         page.addAttribute("audit", user.belongsToOneOf(SUPERVISORS, ADMINISTRATORS));
