@@ -14,9 +14,9 @@ class AdviserPrivacy {
         return new PersonalRecords(
                         "Adviser",
                         "adviser",
-                        ":person IN (user_id, lower(email))",
+                        "user_id = :person OR lower(email) = lower(:person)",
                         List.of("user_id", "name", "name_ja", "email", "prefecture", "host"),
-                        new Blanked("name = :pseudonym, name_ja = NULL, email = 'nobody@erased.invalid'"))
+                        new Blanked("name = :pseudonym, name_ja = NULL, email = " + PersonalRecords.NOBODY))
                 .unless("active", "The adviser is still active: hand over the caseload and end the term first.");
     }
 }

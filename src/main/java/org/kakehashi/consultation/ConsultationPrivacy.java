@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsultationPrivacy {
 
     private static final String FORGOTTEN =
-            "email = CASE WHEN channel = 'PORTAL' THEN 'nobody@erased.invalid' END, phone = NULL";
+            "email = CASE WHEN channel = 'PORTAL' THEN " + PersonalRecords.NOBODY + " END, phone = NULL";
 
     @Bean
     PersonalRecords askers() {

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PartyPrivacy {
 
-    private static final String FORGOTTEN = "email = 'nobody@erased.invalid', revoked_at = coalesce(revoked_at, now())";
+    private static final String FORGOTTEN =
+            "email = " + PersonalRecords.NOBODY + ", revoked_at = coalesce(revoked_at, now())";
 
     @Bean
     PersonalRecords contactsWithALink() {
@@ -37,7 +38,8 @@ class PartyPrivacy {
                 "links",
                 Period.ofYears(5),
                 "party_link",
-                "email <> 'nobody@erased.invalid' AND EXISTS (SELECT FROM licensing_case WHERE number = case_number"
+                "email <> " + PersonalRecords.NOBODY
+                        + " AND EXISTS (SELECT FROM licensing_case WHERE number = case_number"
                         + " AND ended_at < :before)",
                 new Blanked("name = '', " + FORGOTTEN));
     }

@@ -8,12 +8,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngineAccounts {
 
+    static final String WHOSE = "id_ = :person OR lower(email_) = lower(:person)";
+
     @Bean
     PersonalRecords accounts() {
         return new PersonalRecords(
                         "Account",
                         "act_id_user",
-                        ":person IN (id_, lower(email_))",
+                        WHOSE,
                         List.of("id_ AS user_name", "first_ AS first_name", "last_ AS last_name", "email_ AS email"),
                         new Removed())
                 .unless(

@@ -74,7 +74,7 @@ public class PersonalData {
     }
 
     private List<Map<String, Object>> rows(PersonalRecords each, String person) {
-        return jdbc.sql("SELECT %s FROM %s WHERE %s"
+        return jdbc.sql("SELECT %s FROM %s WHERE (%s)"
                         .formatted(String.join(", ", each.shown()), each.table(), each.whose()))
                 .param("person", person)
                 .query()
@@ -106,17 +106,21 @@ public class PersonalData {
             throw Refusal.conflict(String.join(" ", obstacles));
         }
         String pseudonym = "Erased person " + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.sql("SELECT id_ FROM act_id_user WHERE " + EngineAccounts.WHOSE)
+                .param("person", person)
+                .query(String.class)
+                .list()
+                .forEach(account -> events.publishEvent(new AccountChanged(account)));
         Map<String, String> acted = new LinkedHashMap<>();
         names.forEach(each -> acted.putAll(each.of(person, pseudonym)));
         columns.forEach(column -> acted.forEach((name, instead) -> rename(column, name, instead)));
         records.forEach(each -> erase(each, person, pseudonym));
-        events.publishEvent(new AccountChanged(person));
         trail.add(user.name(), Action.CHANGED, pseudonym, "Personal data erased");
         return pseudonym;
     }
 
     private boolean isNeeded(PersonalRecords each, String person, PersonalRecords.Need need) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM %s WHERE %s AND %s)"
+        return jdbc.sql("SELECT EXISTS (SELECT FROM %s WHERE (%s) AND %s)"
                         .formatted(each.table(), each.whose(), need.condition()))
                 .param("person", person)
                 .query(Boolean.class)

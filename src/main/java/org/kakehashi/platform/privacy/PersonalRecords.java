@@ -20,6 +20,9 @@ public record PersonalRecords(
         Fate fate,
         @Nullable Need needed) {
 
+    /** Stands where an address has to, once the person is erased. */
+    public static final String NOBODY = "'nobody@erased.invalid'";
+
     /** A row stays without the person, goes, or stays as it is. */
     public sealed interface Fate {}
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -135,7 +136,11 @@ class PersonalDataStoryTest {
         new Visitor(port)
                 .asProgramOf("personal-administrator")
                 .send("DELETE", "/engine-rest/group/" + Roles.ADVISERS + "/members/" + user, "application/json", "");
-        assertThat(erase(user).body()).contains("The person is erased");
+        assertThat(look(user.toUpperCase(Locale.ROOT) + "@Programme.example").body())
+                .contains("Account", user);
+        leaver.signIn(user);
+        assertThat(leaver.open("/account").statusCode()).isEqualTo(200);
+        assertThat(erase(user + "@programme.example").body()).contains("The person is erased");
         assertThat(leaver.open("/").statusCode()).isEqualTo(302);
         assertThat(new Visitor(port)
                         .fetchAs(user, Staff.PASSWORD, "/api/v1/advisers")
