@@ -12,56 +12,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Real Chromium, as installed on this machine. Where there is none the test is skipped, or fails where CI says so. */
+/**
+ * The windows of one story in real Chromium, as installed on this machine. Where there is none the test is skipped, or
+ * fails where CI says so.
+ */
 final class Browser implements AutoCloseable {
 
     private static final boolean DOCUMENTED = Boolean.getBoolean("kakehashi.write-documents");
     private static final Path PICTURES = Path.of("target/pictures");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private static final Optional<Path> EXECUTABLE = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+
+    private final List<BrowserContext> sessions = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
+    private Browser() {}
 
     static Browser open() {
-        Path executable = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (executable == null && Boolean.parseBoolean(System.getenv("KAKEHASHI_BROWSER_REQUIRED"))) {
+        if (EXECUTABLE.isEmpty() && Boolean.parseBoolean(System.getenv("KAKEHASHI_BROWSER_REQUIRED"))) {
             throw new AssertionError("Chromium is required here and was not found.");
         }
-        assumeTrue(executable != null, "Skipped: no Chromium on this machine.");
-        return new Browser(executable);
+        assumeTrue(EXECUTABLE.isPresent(), "Skipped: no Chromium on this machine.");
+        return new Browser();
     }
 
     /** A window of its own session, in which the person is signed in. */
     Page signIn(String address, String user, String password) {
-        BrowserContext session = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        Page page = window(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1440, 900)
                 .setDeviceScaleFactor(DOCUMENTED ? 2 : 1));
-        session.setDefaultTimeout(20_000);
-        Page page = session.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text() + " @ " + message.location());
@@ -77,12 +63,16 @@ final class Browser implements AutoCloseable {
 
     /** A window of its own session and of that width, opened at an address by somebody who is not signed in. */
     Page visit(String address, int width) {
-        BrowserContext session = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 844));
-        session.setDefaultTimeout(20_000);
-        Page page = session.newPage();
+        Page page = window(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 844));
         page.navigate(address);
         return page;
+    }
+
+    private Page window(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext session = Chromium.RUNNING.newContext(options);
+        session.setDefaultTimeout(20_000);
+        sessions.add(session);
+        return session.newPage();
     }
 
     /** Keeps a picture in the build folder. */
@@ -117,7 +107,27 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        sessions.forEach(BrowserContext::close);
+    }
+
+    /** One process for all stories of the JVM, begun by the first that needs it; it ends with the JVM. */
+    private static final class Chromium {
+
+        static final com.microsoft.playwright.Browser RUNNING = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE.orElseThrow())
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+
+        private Chromium() {}
     }
 }
