@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kakehashi.matching.Records;
 import org.kakehashi.needs.NeedFixture;
+import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.registry.SeedFixture;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -20,6 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.process-engine-name=desk"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Desk.class, SeedFixture.class, NeedFixture.class})
+@Import({Desk.class, SeedFixture.class, NeedFixture.class, CaseFixture.class, Records.class})
 @ExtendWith({EngineTime.class, FlowNodesPassed.class})
 public @interface ProcessTest {}

@@ -14,13 +14,11 @@ import org.kakehashi.negotiation.CaseFixture;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.Confidentiality;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @ProcessTest
-@Import(CaseFixture.class)
 class LargeFileProcessTest {
 
     private static final int LARGE = 50 * 1024 * 1024;

@@ -14,10 +14,8 @@ import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(Records.class)
 class MatchingModuleTest {
 
     private static final String ADVISER = "adviser-13";

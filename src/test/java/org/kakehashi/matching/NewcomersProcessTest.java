@@ -7,10 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(Records.class)
 class NewcomersProcessTest {
 
     @Autowired

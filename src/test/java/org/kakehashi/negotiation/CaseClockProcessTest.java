@@ -9,10 +9,8 @@ import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.shared.OutcomeCode;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(CaseFixture.class)
 class CaseClockProcessTest {
 
     @Autowired

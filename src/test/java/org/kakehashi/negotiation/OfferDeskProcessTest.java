@@ -16,10 +16,8 @@ import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OutcomeCode;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(CaseFixture.class)
 class OfferDeskProcessTest {
 
     @Autowired

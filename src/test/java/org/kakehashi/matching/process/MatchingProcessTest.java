@@ -33,10 +33,8 @@ import org.kakehashi.platform.camunda.UserTaskForm;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.shared.DeclineReason;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(Records.class)
 class MatchingProcessTest {
 
     private static final String REVIEW = Elements.REVIEW_SHORTLIST;

@@ -11,10 +11,8 @@ import org.kakehashi.ProcessTest;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest
-@Import(Records.class)
 class IndexAtStartProcessTest {
 
     @Autowired

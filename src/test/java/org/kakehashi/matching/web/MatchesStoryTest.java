@@ -18,7 +18,6 @@ import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
 import org.kakehashi.platform.security.Roles;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
@@ -28,7 +27,6 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
-@Import(Records.class)
 class MatchesStoryTest {
 
     @Autowired
