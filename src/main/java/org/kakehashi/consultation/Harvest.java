@@ -11,7 +11,6 @@ import org.kakehashi.needs.NeedHearing;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.OrganisationType;
-import org.kakehashi.shared.ThreeValued;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,33 +54,10 @@ public class Harvest {
     /** @param words that the asker reads */
     public void seed(String number, Find find, String words) {
         Asker asker = consultations.of(number).asker();
-        SeedContent content = new SeedContent(
+        SeedContent content = SeedContent.of(
                 asker.language(),
-                find.title(),
-                find.description(),
-                "",
-                "",
-                "",
-                "",
-                asker.organisation(),
-                find.title(),
-                find.applicationNumber(),
-                null,
-                null,
-                false,
-                List.of(),
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                SeedContent.LicenceTerms.unspecified(),
-                SeedContent.AssignmentTerms.unspecified(),
-                null,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                List.of(),
-                true,
-                false,
-                false);
+                SeedContent.Texts.of(find.title(), find.description()),
+                SeedContent.Patent.of(find.title(), asker.organisation(), find.applicationNumber(), null, List.of()));
         String seed = seeds.register(SOURCE, number, organisation(asker, find).id(), content, true)
                 .number();
         consultations.became(number, State.BECAME_SEED, seed, words);

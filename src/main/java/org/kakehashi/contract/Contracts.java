@@ -248,7 +248,7 @@ public class Contracts {
                 signed.number(),
                 signed.seedNumber(),
                 signed.needNumber(),
-                StringUtils.isNotBlank(seed.content().registrationNumber()),
+                StringUtils.isNotBlank(seed.content().patent().registrationNumber()),
                 seed.technologyFields(),
                 party(signed.licensorOrganisation()),
                 party(signed.licenseeOrganisation()));

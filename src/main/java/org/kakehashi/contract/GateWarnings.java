@@ -50,7 +50,7 @@ class GateWarnings implements OfferWarnings {
             warnings.add("%s takes effect only when it is registered at the patent office (Patent Act, article 98)."
                     .formatted(kind.english()));
         }
-        boolean granted = StringUtils.isNotBlank(seed.content().registrationNumber());
+        boolean granted = StringUtils.isNotBlank(seed.content().patent().registrationNumber());
         gates.stampDuty(kind, granted, Price.of(terms).upfrontYen())
                 .ifPresent(duty -> warnings.add("The deed carries stamp duty of JPY %,d at the offered price (%s)."
                         .formatted(duty.yen(), duty.source())));

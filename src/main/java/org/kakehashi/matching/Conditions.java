@@ -72,9 +72,10 @@ final class Conditions {
     }
 
     private void price() {
-        if (seed.licence().lumpSum() == ThreeValued.NO && seed.licence().royalty() == ThreeValued.YES) {
+        if (seed.licence().lumpSum().value() == ThreeValued.NO
+                && seed.licence().royalty().value() == ThreeValued.YES) {
             agree("No lump sum is asked, only a running royalty");
-        } else if (seed.licence().lumpSum() == ThreeValued.YES) {
+        } else if (seed.licence().lumpSum().value() == ThreeValued.YES) {
             Long budget = need.budgetYen();
             if (budget == null) {
                 ask("The owner asks for a lump sum; the need names no budget");
@@ -93,7 +94,7 @@ final class Conditions {
         }
         long months = ChronoUnit.MONTHS.between(today, deadline);
         int wanted = months < 12 ? 7 : months < 24 ? 5 : 3;
-        Integer trl = seed.trl();
+        Integer trl = seed.maturity().trl();
         if (trl == null) {
             ask("Wanted by " + deadline + "; the owner does not say how mature the technology is");
         } else if (trl >= wanted) {
@@ -107,7 +108,7 @@ final class Conditions {
         if (!KNOW_HOW.matcher(need.problem() + " " + need.specification()).find()) {
             return;
         }
-        switch (seed.knowHow()) {
+        switch (seed.maturity().knowHow()) {
             case YES -> agree("Needs transfer of know-how, which the owner would give");
             case NO -> conflict("Needs transfer of know-how, which the owner does not give");
             case NOT_SPECIFIED -> ask("Needs transfer of know-how, of which the owner says nothing");

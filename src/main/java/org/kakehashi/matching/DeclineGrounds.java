@@ -22,7 +22,7 @@ final class DeclineGrounds {
         NeedContent wanted = need.content();
         return switch (reason) {
             case WRONG_FIELD ->
-                digest(Profile.of(seed).text(), offered.ipc(), Profile.of(need).text(), wanted.ipc());
+                digest(Profile.of(seed).text(), seed.ipc(), Profile.of(need).text(), wanted.ipc());
             case CONDITIONS ->
                 digest(
                         offered.licence(),
@@ -30,7 +30,7 @@ final class DeclineGrounds {
                         wanted.budgetYen(),
                         wanted.wantedKind(),
                         wanted.region());
-            case MATURITY -> digest(offered.trl(), wanted.deadline());
+            case MATURITY -> digest(offered.maturity().trl(), wanted.deadline());
             case ALREADY_KNOWN, COMPANY_NOT_INTERESTED, OTHER -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package org.kakehashi.registry;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +19,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.IpcSymbol;
-import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
@@ -78,76 +78,12 @@ public class Seed implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private @Nullable Prefecture prefecture;
 
-    private String language;
-    private String title;
-    private String outline;
-    private String purpose;
-    private String effect;
-    private String applicableProducts;
-    private String advantage;
-    private String applicant;
-    private String inventionName;
-    private @Nullable String applicationNumber;
-    private @Nullable String registrationNumber;
-    private @Nullable String publicationNumber;
-    private boolean unpublished;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "text[]")
-    private List<String> ipc;
+    @Embedded
+    private SeedContent content;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "smallint[]")
     private List<Short> technologyFields;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued workedBefore;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued licensedBefore;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued licenceOffered;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable LicenceKind licenceKind;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued licenceLumpSum;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued licenceRoyalty;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued licenceDomestic;
-
-    private String licenceWishes;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued assignmentOffered;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued assignmentLumpSum;
-
-    private String assignmentWishes;
-    private @Nullable Short trl;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued knowHow;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued training;
-
-    @Enumerated(EnumType.STRING)
-    private ThreeValued samples;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(columnDefinition = "text[]")
-    private List<String> coOwners;
-
-    private boolean registrantOwns;
-    private boolean powerOfAttorney;
-    private boolean publiclyFunded;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -195,7 +131,7 @@ public class Seed implements Persistable<String> {
         if (status == Status.WITHDRAWN || status == Status.NOT_LICENSABLE) {
             throw Refusal.conflict("Seed " + number + " has left the programme and cannot be changed.");
         }
-        if (content.equals(content())) {
+        if (content.equals(this.content)) {
             return false;
         }
         fill(content);
@@ -219,7 +155,7 @@ public class Seed implements Persistable<String> {
     /** @throws Refusal where a power of attorney is needed and missing */
     public void confirmComplete() {
         expect(Status.REGISTERED);
-        content().confirmComplete();
+        content.ownership().confirmComplete();
     }
 
     public void evaluate(ScoreSheet sheet) {
@@ -267,25 +203,15 @@ public class Seed implements Persistable<String> {
 
     /** The seven items that may be shown of an unpublished application, or all there is. */
     public PublicView publicView() {
-        return unpublished
-                ? new PublicView(
-                        number,
-                        title,
-                        applicationNumber,
-                        inventionName,
-                        applicant,
-                        assignmentOffered,
-                        licenceOffered,
-                        null)
-                : new PublicView(
-                        number,
-                        title,
-                        applicationNumber,
-                        inventionName,
-                        applicant,
-                        assignmentOffered,
-                        licenceOffered,
-                        content());
+        return new PublicView(
+                number,
+                content.texts().title(),
+                content.patent().applicationNumber(),
+                content.patent().inventionName(),
+                content.patent().applicant(),
+                content.assignment().offered(),
+                content.licence().offered(),
+                unpublished() ? null : content);
     }
 
     /** What the public may see; the content is absent for an unpublished application. */
@@ -300,76 +226,17 @@ public class Seed implements Persistable<String> {
             @Nullable SeedContent content) {}
 
     public SeedContent content() {
-        return new SeedContent(
-                language,
-                title,
-                outline,
-                purpose,
-                effect,
-                applicableProducts,
-                advantage,
-                applicant,
-                inventionName,
-                applicationNumber,
-                registrationNumber,
-                publicationNumber,
-                unpublished,
-                ipc,
-                workedBefore,
-                licensedBefore,
-                new SeedContent.LicenceTerms(
-                        licenceOffered, licenceKind, licenceLumpSum, licenceRoyalty, licenceDomestic, licenceWishes),
-                new SeedContent.AssignmentTerms(assignmentOffered, assignmentLumpSum, assignmentWishes),
-                trl == null ? null : trl.intValue(),
-                knowHow,
-                training,
-                samples,
-                coOwners,
-                registrantOwns,
-                powerOfAttorney,
-                publiclyFunded);
+        return content;
     }
 
     private void fill(SeedContent content) {
-        language = content.language();
-        title = content.title();
-        outline = content.outline();
-        purpose = content.purpose();
-        effect = content.effect();
-        applicableProducts = content.applicableProducts();
-        advantage = content.advantage();
-        applicant = content.applicant();
-        inventionName = content.inventionName();
-        applicationNumber = content.applicationNumber();
-        registrationNumber = content.registrationNumber();
-        publicationNumber = content.publicationNumber();
-        unpublished = content.unpublished();
-        ipc = content.ipc();
+        this.content = content;
         technologyFields = TechnologyField.of(
-                        content.ipc().stream().map(IpcSymbol::parse).toList())
+                        content.patent().ipc().stream().map(IpcSymbol::parse).toList())
                 .stream()
                 .map(field -> (short) field.number())
                 .sorted()
                 .toList();
-        workedBefore = content.workedBefore();
-        licensedBefore = content.licensedBefore();
-        licenceOffered = content.licence().offered();
-        licenceKind = content.licence().kind();
-        licenceLumpSum = content.licence().lumpSum();
-        licenceRoyalty = content.licence().royalty();
-        licenceDomestic = content.licence().domestic();
-        licenceWishes = content.licence().wishes();
-        assignmentOffered = content.assignment().offered();
-        assignmentLumpSum = content.assignment().lumpSum();
-        assignmentWishes = content.assignment().wishes();
-        trl = content.trl() == null ? null : content.trl().shortValue();
-        knowHow = content.knowHow();
-        training = content.training();
-        samples = content.samples();
-        coOwners = content.coOwners();
-        registrantOwns = content.registrantOwns();
-        powerOfAttorney = content.powerOfAttorney();
-        publiclyFunded = content.publiclyFunded();
     }
 
     private void expect(Status expected) {
@@ -413,19 +280,19 @@ public class Seed implements Persistable<String> {
     }
 
     public String language() {
-        return language;
+        return content.language();
     }
 
     public String title() {
-        return title;
+        return content.texts().title();
     }
 
     public String outline() {
-        return outline;
+        return content.texts().outline();
     }
 
     public List<String> ipc() {
-        return ipc;
+        return content.patent().ipc();
     }
 
     public Set<TechnologyField> technologyFields() {
@@ -435,15 +302,15 @@ public class Seed implements Persistable<String> {
     }
 
     public List<String> coOwners() {
-        return coOwners;
+        return content.ownership().coOwners();
     }
 
     public boolean publiclyFunded() {
-        return publiclyFunded;
+        return content.ownership().publiclyFunded();
     }
 
     public boolean unpublished() {
-        return unpublished;
+        return content.patent().unpublished();
     }
 
     public Status status() {

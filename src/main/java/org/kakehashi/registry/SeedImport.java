@@ -16,6 +16,14 @@ import org.kakehashi.platform.imports.ImportKind;
 import org.kakehashi.platform.imports.Revision;
 import org.kakehashi.platform.imports.Row;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.registry.SeedContent.AssignmentTerms;
+import org.kakehashi.registry.SeedContent.LicenceTerms;
+import org.kakehashi.registry.SeedContent.Listing;
+import org.kakehashi.registry.SeedContent.Maturity;
+import org.kakehashi.registry.SeedContent.Ownership;
+import org.kakehashi.registry.SeedContent.Patent;
+import org.kakehashi.registry.SeedContent.Texts;
+import org.kakehashi.registry.SeedContent.Topics;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
@@ -71,7 +79,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
         var draft =
                 new Draft(Registrants.profile(row, "owner", "organisation", "applicant", "firm"), content(row, null));
         if (publish) {
-            draft.content.confirmComplete();
+            draft.content.ownership().confirmComplete();
         }
         return draft;
     }
@@ -103,54 +111,106 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
 
     private static SeedContent content(Row row, @Nullable SeedContent before) {
         var said = new Revision<>(row, before);
-        String title = said.text(SeedContent::title, "title");
-        String outline = said.text(SeedContent::outline, "outline", "abstract", "description", "description_head");
+        String title = said.text(seed -> seed.texts().title(), "title");
+        String outline =
+                said.text(seed -> seed.texts().outline(), "outline", "abstract", "description", "description_head");
         if (outline.isEmpty()) {
             throw Refusal.invalid("The row has no outline, abstract or description.");
         }
         return new SeedContent(
                 said.language(SeedContent::language, title + outline),
-                title,
-                outline,
-                said.text(SeedContent::purpose, "purpose"),
-                said.text(SeedContent::effect, "effect"),
-                said.text(SeedContent::applicableProducts, "applicableProducts"),
-                said.text(SeedContent::advantage, "advantage"),
-                said.text(SeedContent::applicant, "applicant", "firm", "organisation"),
-                StringUtils.defaultIfEmpty(said.text(SeedContent::inventionName, "inventionName"), title),
-                said.value(applicationNumber(row), SeedContent::applicationNumber),
-                said.value(row.text("registrationNumber", "number"), SeedContent::registrationNumber),
-                said.value(row.text("publicationNumber"), SeedContent::publicationNumber),
-                said.value(row.flag("unpublished"), SeedContent::unpublished, false),
-                said.value(row.list("ipc"), SeedContent::ipc, List.of()),
-                condition(said, "workedBefore", SeedContent::workedBefore),
-                condition(said, "licensedBefore", SeedContent::licensedBefore),
-                new SeedContent.LicenceTerms(
-                        condition(said, "licence.offered", terms -> terms.licence()
+                new Texts(
+                        title,
+                        outline,
+                        said.text(seed -> seed.texts().purpose(), "purpose"),
+                        said.text(seed -> seed.texts().effect(), "effect"),
+                        said.text(seed -> seed.texts().applicableProducts(), "applicableProducts"),
+                        said.text(seed -> seed.texts().advantage(), "advantage"),
+                        said.text(seed -> seed.texts().publications(), "publications")),
+                patent(said, title),
+                new Topics(
+                        said.value(
+                                row.list("technicalFields"),
+                                seed -> seed.topics().fields(),
+                                List.of()),
+                        said.value(row.list("functions"), seed -> seed.topics().functions(), List.of())),
+                new LicenceTerms(
+                        answer(said, "licence.offered", seed -> seed.licence().offered()),
+                        kind(said),
+                        said.text(seed -> seed.licence().kindText(), "licence.kindText"),
+                        condition(
+                                said, "licence.lumpSum", seed -> seed.licence().lumpSum()),
+                        condition(
+                                said, "licence.royalty", seed -> seed.licence().royalty()),
+                        condition(
+                                said, "licence.domestic", seed -> seed.licence().domestic()),
+                        condition(
+                                said, "licence.foreign", seed -> seed.licence().foreign()),
+                        said.text(seed -> seed.licence().wishes(), "licence.wishes")),
+                new AssignmentTerms(
+                        answer(said, "assignment.offered", seed -> seed.assignment()
                                 .offered()),
-                        said.value(row.choice(LicenceKind.class, "licence.kind"), terms -> terms.licence()
-                                .kind()),
-                        condition(said, "licence.lumpSum", terms -> terms.licence()
+                        condition(said, "assignment.lumpSum", seed -> seed.assignment()
                                 .lumpSum()),
-                        condition(said, "licence.royalty", terms -> terms.licence()
-                                .royalty()),
-                        condition(said, "licence.domestic", terms -> terms.licence()
+                        condition(said, "assignment.domestic", seed -> seed.assignment()
                                 .domestic()),
-                        said.text(terms -> terms.licence().wishes(), "licence.wishes")),
-                new SeedContent.AssignmentTerms(
-                        condition(said, "assignment.offered", terms -> terms.assignment()
-                                .offered()),
-                        condition(said, "assignment.lumpSum", terms -> terms.assignment()
-                                .lumpSum()),
-                        said.text(terms -> terms.assignment().wishes(), "assignment.wishes")),
-                said.value(row.integer("trl"), SeedContent::trl),
-                condition(said, "knowHow", SeedContent::knowHow),
-                condition(said, "training", SeedContent::training),
-                condition(said, "samples", SeedContent::samples),
-                said.value(row.list("coOwners"), SeedContent::coOwners, List.of()),
-                said.value(row.flag("registrantOwns"), SeedContent::registrantOwns, true),
-                said.value(row.flag("powerOfAttorney"), SeedContent::powerOfAttorney, false),
-                said.value(row.flag("publiclyFunded"), SeedContent::publiclyFunded, false));
+                        condition(said, "assignment.foreign", seed -> seed.assignment()
+                                .foreign()),
+                        said.text(seed -> seed.assignment().wishes(), "assignment.wishes")),
+                new Maturity(
+                        said.value(row.integer("trl"), seed -> seed.maturity().trl()),
+                        answer(said, "workedBefore", seed -> seed.maturity().workedBefore()),
+                        answer(said, "licensedBefore", seed -> seed.maturity().licensedBefore()),
+                        answer(said, "knowHow", seed -> seed.maturity().knowHow()),
+                        answer(said, "training", seed -> seed.maturity().training()),
+                        answer(said, "samples", seed -> seed.maturity().samples())),
+                new Ownership(
+                        said.value(
+                                row.flag("registrantOwns"),
+                                seed -> seed.ownership().registrantOwns(),
+                                true),
+                        said.value(
+                                row.list("coOwners"), seed -> seed.ownership().coOwners(), List.of()),
+                        said.value(
+                                row.flag("powerOfAttorney"),
+                                seed -> seed.ownership().powerOfAttorney(),
+                                false),
+                        said.value(
+                                row.flag("publiclyFunded"),
+                                seed -> seed.ownership().publiclyFunded(),
+                                false)),
+                new Listing(
+                        said.value(
+                                row.date("registeredOn"), seed -> seed.listing().registeredOn()),
+                        said.value(row.date("updatedOn"), seed -> seed.listing().updatedOn()),
+                        said.text(seed -> seed.listing().registrant(), "registrant"),
+                        said.text(seed -> seed.listing().registrantType(), "registrantType")));
+    }
+
+    private static Patent patent(Revision<SeedContent> said, String title) {
+        Row row = said.row();
+        return new Patent(
+                StringUtils.defaultIfEmpty(said.text(seed -> seed.patent().inventionName(), "inventionName"), title),
+                said.text(seed -> seed.patent().applicant(), "applicant", "firm", "organisation"),
+                said.text(seed -> seed.patent().patentee(), "patentee"),
+                said.value(applicationNumber(row), seed -> seed.patent().applicationNumber()),
+                said.value(row.date("applicationDate"), seed -> seed.patent().applicationDate()),
+                said.value(row.text("publicationNumber"), seed -> seed.patent().publicationNumber()),
+                said.value(row.text("registrationNumber", "number"), seed -> seed.patent()
+                        .registrationNumber()),
+                said.value(row.flag("unpublished"), seed -> seed.patent().unpublished(), false),
+                said.value(row.list("ipc"), seed -> seed.patent().ipc(), List.of()),
+                said.text(seed -> seed.patent().relatedAtHome(), "relatedAtHome"),
+                said.text(seed -> seed.patent().relatedAbroad(), "relatedAbroad"));
+    }
+
+    /** The kind that the row gives, else the one that its words name. */
+    private static @Nullable LicenceKind kind(Revision<SeedContent> said) {
+        Row row = said.row();
+        return said.value(
+                row.choice(LicenceKind.class, "licence.kind")
+                        .or(() -> row.text("licence.kindText").flatMap(LicenceKind::named)),
+                seed -> seed.licence().kind());
     }
 
     /** A research award, which has a firm, stands for the application that will come of it. */
@@ -158,7 +218,14 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
         return row.text("applicationNumber").or(() -> row.text("firm").map(firm -> row.id()));
     }
 
-    private static ThreeValued condition(
+    private static Condition condition(
+            Revision<SeedContent> said, String name, Function<SeedContent, Condition> earlier) {
+        return new Condition(
+                answer(said, name, seed -> earlier.apply(seed).value()),
+                said.text(seed -> earlier.apply(seed).text(), name + "Text"));
+    }
+
+    private static ThreeValued answer(
             Revision<SeedContent> said, String name, Function<SeedContent, ThreeValued> earlier) {
         return said.value(said.row().choice(ThreeValued.class, name), earlier, ThreeValued.NOT_SPECIFIED);
     }

@@ -73,7 +73,7 @@ public class SeedRegistration {
                 content,
                 user.name(),
                 clock.instant()));
-        journal.note(number, "Seed registered", content.title());
+        journal.note(number, "Seed registered", content.texts().title());
         news.publishEvent(new Seed.Registered(number, startTransfer));
         return seed;
     }
@@ -81,7 +81,7 @@ public class SeedRegistration {
     public Seed change(String number, SeedContent content) {
         Seed seed = seeds.numbered(number);
         if (seed.change(content, clock.instant())) {
-            journal.note(number, "Seed changed", content.title());
+            journal.note(number, "Seed changed", content.texts().title());
             if (seed.status() == Seed.Status.PUBLISHED) {
                 news.publishEvent(new Seed.Changed(number));
             }

@@ -76,9 +76,23 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
                     if (filter.text() != null) {
                         String part = LikePattern.containing(filter.text());
                         all.add(is.or(
-                                is.like(is.lower(seed.get("title")), part, LikePattern.ESCAPE),
-                                is.like(is.lower(seed.get("inventionName")), part, LikePattern.ESCAPE),
-                                is.like(is.lower(seed.get("applicant")), part, LikePattern.ESCAPE)));
+                                is.like(
+                                        is.lower(
+                                                seed.get("content").get("texts").get("title")),
+                                        part,
+                                        LikePattern.ESCAPE),
+                                is.like(
+                                        is.lower(seed.get("content")
+                                                .get("patent")
+                                                .get("inventionName")),
+                                        part,
+                                        LikePattern.ESCAPE),
+                                is.like(
+                                        is.lower(seed.get("content")
+                                                .get("patent")
+                                                .get("applicant")),
+                                        part,
+                                        LikePattern.ESCAPE)));
                     }
                     return is.and(all.toArray(Predicate[]::new));
                 },

@@ -1,5 +1,11 @@
 package org.kakehashi.shared;
 
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** The kinds of right that a contract of the programme can give. */
 public enum LicenceKind {
     EXCLUSIVE_REGISTERED("Exclusive licence, registered", "専用実施権"),
@@ -12,6 +18,11 @@ public enum LicenceKind {
     EVALUATION("Evaluation licence", "評価実施許諾"),
     CROSS_LICENCE("Cross-licence", "クロスライセンス"),
     RESEARCH_TOOL("Research-tool licence", "リサーチツール実施許諾");
+
+    private static final List<LicenceKind> LONGEST_FIRST = Stream.of(values())
+            .sorted(Comparator.comparingInt((LicenceKind kind) -> kind.japanese.length())
+                    .reversed())
+            .toList();
 
     private final String english;
     private final String japanese;
@@ -27,6 +38,19 @@ public enum LicenceKind {
 
     public String japanese() {
         return japanese;
+    }
+
+    /** The one kind that a text names in Japanese; none where it names none or several. */
+    public static Optional<LicenceKind> named(String text) {
+        String rest = text;
+        var found = EnumSet.noneOf(LicenceKind.class);
+        for (LicenceKind kind : LONGEST_FIRST) {
+            if (rest.contains(kind.japanese)) {
+                found.add(kind);
+                rest = rest.replace(kind.japanese, "");
+            }
+        }
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
     }
 
     /** Whether the right takes effect only once the patent office has registered it. */

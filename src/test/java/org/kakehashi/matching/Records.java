@@ -116,38 +116,12 @@ public class Records {
 
     static SeedContent seedContent(
             String language, String title, String outline, boolean unpublished, ThreeValued lumpSum, String... ipc) {
-        return new SeedContent(
-                language,
-                title,
-                outline,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "2024-000001",
-                null,
-                null,
-                unpublished,
-                List.of(ipc),
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                new SeedContent.LicenceTerms(
-                        ThreeValued.YES,
-                        LicenceKind.NON_EXCLUSIVE,
-                        lumpSum,
-                        ThreeValued.NOT_SPECIFIED,
-                        ThreeValued.NOT_SPECIFIED,
-                        ""),
-                SeedContent.AssignmentTerms.unspecified(),
-                null,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.NOT_SPECIFIED,
-                List.of(),
-                true,
-                false,
-                false);
+        return SeedContent.of(
+                        language,
+                        SeedContent.Texts.of(title, outline),
+                        new SeedContent.Patent(
+                                "", "", "", "2024-000001", null, null, null, unpublished, List.of(ipc), "", ""))
+                .with(SeedContent.LicenceTerms.of(ThreeValued.YES, LicenceKind.NON_EXCLUSIVE)
+                        .paidBy(lumpSum, ThreeValued.NOT_SPECIFIED));
     }
 }

@@ -40,39 +40,27 @@ public class SeedFixture {
     }
 
     private static SeedContent classified(String ipc, List<String> coOwners, boolean powerOfAttorney) {
-        return new SeedContent(
-                "en",
-                "Solid electrolyte sheet that can be handled in air",
-                "A sulphide electrolyte whose particles wear a thin oxide coat is cast into a sheet for solid-state cells.",
-                "Cells without liquid",
-                "No leakage and no fire",
-                "Sensors, medical devices",
-                "No inert-gas line needed",
-                "Nomi Institute of Technology",
-                "Solid electrolyte sheet",
-                "2020-906640",
-                "9905538",
-                null,
-                false,
-                List.of(ipc),
-                ThreeValued.NO,
-                ThreeValued.NO,
-                new SeedContent.LicenceTerms(
-                        ThreeValued.YES,
-                        LicenceKind.NON_EXCLUSIVE,
-                        ThreeValued.YES,
-                        ThreeValued.YES,
-                        ThreeValued.NOT_SPECIFIED,
-                        ""),
-                SeedContent.AssignmentTerms.unspecified(),
-                4,
-                ThreeValued.YES,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.YES,
-                coOwners,
-                true,
-                powerOfAttorney,
-                false);
+        return SeedContent.of(
+                        "en",
+                        new SeedContent.Texts(
+                                "Solid electrolyte sheet that can be handled in air",
+                                "A sulphide electrolyte whose particles wear a thin oxide coat is cast into a sheet for solid-state cells.",
+                                "Cells without liquid",
+                                "No leakage and no fire",
+                                "Sensors, medical devices",
+                                "No inert-gas line needed",
+                                ""),
+                        SeedContent.Patent.of(
+                                "Solid electrolyte sheet",
+                                "Nomi Institute of Technology",
+                                "2020-906640",
+                                "9905538",
+                                List.of(ipc)))
+                .with(SeedContent.LicenceTerms.of(ThreeValued.YES, LicenceKind.NON_EXCLUSIVE)
+                        .paidBy(ThreeValued.YES, ThreeValued.YES))
+                .with(new SeedContent.Maturity(
+                        4, ThreeValued.NO, ThreeValued.NO, ThreeValued.YES, ThreeValued.NOT_SPECIFIED, ThreeValued.YES))
+                .with(new SeedContent.Ownership(true, coOwners, powerOfAttorney, false));
     }
 
     public UUID university() {

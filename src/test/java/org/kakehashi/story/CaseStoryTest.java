@@ -243,39 +243,31 @@ class CaseStoryTest {
     }
 
     private static SeedContent dryer() {
-        return new SeedContent(
-                "en",
-                "Kiln that dries cedar boards by a heat pump and superheated steam",
-                "Cedar boards rest on a moving sledge while a heat pump condenses the steam that leaves the kiln.",
-                "Drying without checks",
-                "Half the fuel of a wood-fired kiln",
-                "Sawmills, flooring",
-                "No boiler needed",
-                "Miyazaki Timber Institute",
-                "Timber drying kiln",
-                "2021-104417",
-                "9911207",
-                null,
-                false,
-                List.of("F26B 21/08"),
-                ThreeValued.NO,
-                ThreeValued.NO,
-                new SeedContent.LicenceTerms(
-                        ThreeValued.YES,
-                        LicenceKind.NON_EXCLUSIVE,
-                        ThreeValued.YES,
-                        ThreeValued.YES,
+        return SeedContent.of(
+                        "en",
+                        new SeedContent.Texts(
+                                "Kiln that dries cedar boards by a heat pump and superheated steam",
+                                "Cedar boards rest on a moving sledge while a heat pump condenses the steam that leaves the kiln.",
+                                "Drying without checks",
+                                "Half the fuel of a wood-fired kiln",
+                                "Sawmills, flooring",
+                                "No boiler needed",
+                                ""),
+                        SeedContent.Patent.of(
+                                "Timber drying kiln",
+                                "Miyazaki Timber Institute",
+                                "2021-104417",
+                                "9911207",
+                                List.of("F26B 21/08")))
+                .with(SeedContent.LicenceTerms.of(ThreeValued.YES, LicenceKind.NON_EXCLUSIVE)
+                        .paidBy(ThreeValued.YES, ThreeValued.YES))
+                .with(new SeedContent.Maturity(
+                        6,
                         ThreeValued.NO,
-                        ""),
-                SeedContent.AssignmentTerms.unspecified(),
-                6,
-                ThreeValued.YES,
-                ThreeValued.NOT_SPECIFIED,
-                ThreeValued.YES,
-                List.of(),
-                true,
-                false,
-                false);
+                        ThreeValued.NO,
+                        ThreeValued.YES,
+                        ThreeValued.NOT_SPECIFIED,
+                        ThreeValued.YES));
     }
 
     private static NeedContent timber() {

@@ -24,6 +24,7 @@ import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.NeedHearing;
 import org.kakehashi.platform.security.Roles;
+import org.kakehashi.registry.Condition;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.LicenceKind;
@@ -160,42 +161,61 @@ class DemonstrationRecords {
         List<String> coOwners = texts(row.path("coOwners"));
         return new SeedContent(
                 row.path("language").asText(),
-                row.path("title").asText(),
-                row.path("outline").asText(),
-                row.path("purpose").asText(),
-                row.path("effect").asText(),
-                row.path("applicableProducts").asText(),
-                row.path("advantage").asText(),
-                row.path("applicant").asText(),
-                row.path("inventionName").asText(),
-                textOrNull(row.path("applicationNumber")),
-                textOrNull(row.path("registrationNumber")),
-                null,
-                !row.path("published").asBoolean(),
-                texts(row.path("ipc")),
-                said(row.path("workedBefore")),
-                said(row.path("licensedBefore")),
+                new SeedContent.Texts(
+                        row.path("title").asText(),
+                        row.path("outline").asText(),
+                        row.path("purpose").asText(),
+                        row.path("effect").asText(),
+                        row.path("applicableProducts").asText(),
+                        row.path("advantage").asText(),
+                        row.path("publications").asText()),
+                new SeedContent.Patent(
+                        row.path("inventionName").asText(),
+                        row.path("applicant").asText(),
+                        row.path("patentee").asText(),
+                        textOrNull(row.path("applicationNumber")),
+                        dateOrNull(row.path("applicationDate")),
+                        textOrNull(row.path("publicationNumber")),
+                        textOrNull(row.path("registrationNumber")),
+                        !row.path("published").asBoolean(),
+                        texts(row.path("ipc")),
+                        row.path("relatedAtHome").asText(),
+                        row.path("relatedAbroad").asText()),
+                new SeedContent.Topics(texts(row.path("technicalFields")), texts(row.path("functions"))),
                 new SeedContent.LicenceTerms(
                         said(licence.path("offered")),
                         licence.hasNonNull("kind")
                                 ? LicenceKind.valueOf(licence.path("kind").asText())
                                 : null,
-                        said(licence.path("lumpSum")),
-                        said(licence.path("royalty")),
-                        said(licence.path("domesticOnly")),
-                        licence.path("wishes").asText("")),
+                        licence.path("kindText").asText(),
+                        condition(licence, "lumpSum"),
+                        condition(licence, "royalty"),
+                        condition(licence, "domestic"),
+                        condition(licence, "foreign"),
+                        licence.path("wishes").asText()),
                 new SeedContent.AssignmentTerms(
                         said(assignment.path("offered")),
-                        said(assignment.path("lumpSum")),
-                        assignment.path("wishes").asText("")),
-                row.hasNonNull("trl") ? row.path("trl").asInt() : null,
-                said(row.path("knowHow")),
-                said(row.path("training")),
-                said(row.path("samples")),
-                coOwners,
-                true,
-                !coOwners.isEmpty(),
-                row.path("publiclyFunded").asBoolean());
+                        condition(assignment, "lumpSum"),
+                        condition(assignment, "domestic"),
+                        condition(assignment, "foreign"),
+                        assignment.path("wishes").asText()),
+                new SeedContent.Maturity(
+                        row.hasNonNull("trl") ? row.path("trl").asInt() : null,
+                        said(row.path("workedBefore")),
+                        said(row.path("licensedBefore")),
+                        said(row.path("knowHow")),
+                        said(row.path("training")),
+                        said(row.path("samples"))),
+                new SeedContent.Ownership(
+                        true,
+                        coOwners,
+                        !coOwners.isEmpty(),
+                        row.path("publiclyFunded").asBoolean()),
+                SeedContent.Listing.NONE);
+    }
+
+    private static Condition condition(JsonNode terms, String name) {
+        return new Condition(said(terms.path(name)), terms.path(name + "Text").asText());
     }
 
     private static NeedContent need(JsonNode row) {
@@ -206,9 +226,7 @@ class DemonstrationRecords {
                 row.path("problem").asText(),
                 row.path("specification").asText(""),
                 row.hasNonNull("budgetYen") ? row.path("budgetYen").asLong() : null,
-                row.hasNonNull("deadline")
-                        ? LocalDate.parse(row.path("deadline").asText())
-                        : null,
+                dateOrNull(row.path("deadline")),
                 texts(row.path("ipc")),
                 kind.equals("ANY") ? null : LicenceKind.valueOf(kind),
                 row.hasNonNull("region") ? Prefecture.of(row.path("region").asText()) : null,
@@ -231,6 +249,11 @@ class DemonstrationRecords {
 
     private static @Nullable String textOrNull(JsonNode value) {
         return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    private static @Nullable LocalDate dateOrNull(JsonNode value) {
+        String text = textOrNull(value);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static ThreeValued said(JsonNode value) {

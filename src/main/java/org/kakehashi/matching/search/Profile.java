@@ -38,23 +38,23 @@ public record Profile(
     /** Of an unpublished application only its title, invention name and applicant may be read. */
     public static Profile of(Seed seed) {
         SeedContent content = seed.content();
-        String body = content.unpublished()
-                ? lines(content.inventionName(), content.applicant())
+        String body = seed.unpublished()
+                ? lines(content.patent().inventionName(), content.patent().applicant())
                 : lines(
-                        content.inventionName(),
-                        content.outline(),
-                        content.purpose(),
-                        content.effect(),
-                        content.applicableProducts(),
-                        content.advantage());
+                        content.patent().inventionName(),
+                        content.texts().outline(),
+                        content.texts().purpose(),
+                        content.texts().effect(),
+                        content.texts().applicableProducts(),
+                        content.texts().advantage());
         return of(
                 seed.number(),
                 Side.LICENSOR,
                 seed.organisationId(),
                 content.language(),
-                content.title(),
+                seed.title(),
                 body,
-                content.unpublished() ? List.of() : content.ipc(),
+                seed.unpublished() ? List.of() : seed.ipc(),
                 seed.status() == Seed.Status.PUBLISHED);
     }
 

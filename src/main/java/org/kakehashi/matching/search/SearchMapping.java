@@ -30,18 +30,18 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
 
     private static final List<String> SEED_PROPERTIES = List.of(
             "status",
-            "unpublished",
             "organisationId",
-            "language",
-            "title",
-            "inventionName",
-            "applicant",
-            "outline",
-            "purpose",
-            "effect",
-            "applicableProducts",
-            "advantage",
-            "ipc");
+            "content.language",
+            "content.texts.title",
+            "content.texts.outline",
+            "content.texts.purpose",
+            "content.texts.effect",
+            "content.texts.applicableProducts",
+            "content.texts.advantage",
+            "content.patent.inventionName",
+            "content.patent.applicant",
+            "content.patent.unpublished",
+            "content.patent.ipc");
 
     private static final List<String> NEED_PROPERTIES =
             List.of("status", "organisationId", "language", "title", "problem", "specification", "ipc");

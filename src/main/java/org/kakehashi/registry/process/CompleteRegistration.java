@@ -50,12 +50,12 @@ class CompleteRegistration implements UserTaskForm<CompleteRegistration.Answer> 
     public Optional<Answer> draft(DelegateTask task) {
         SeedContent content = facts.of(task).content();
         return Optional.of(new Answer(
-                content.title(),
-                content.outline(),
-                content.applicationNumber(),
-                content.registrationNumber(),
-                String.join("; ", content.ipc()),
-                content.powerOfAttorney()));
+                content.texts().title(),
+                content.texts().outline(),
+                content.patent().applicationNumber(),
+                content.patent().registrationNumber(),
+                String.join("; ", content.patent().ipc()),
+                content.ownership().powerOfAttorney()));
     }
 
     @Override

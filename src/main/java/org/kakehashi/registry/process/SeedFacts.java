@@ -63,23 +63,27 @@ class SeedFacts {
                 seed.number(),
                 seed.title(),
                 registrant.name(),
-                orDash(content.applicant()),
-                orDash(content.inventionName()),
-                orDash(content.applicationNumber()),
-                orDash(content.registrationNumber()),
-                orDash(content.outline()),
-                orDash(content.advantage()),
-                orDash(String.join(", ", content.ipc())),
+                orDash(content.patent().applicant()),
+                orDash(content.patent().inventionName()),
+                orDash(content.patent().applicationNumber()),
+                orDash(content.patent().registrationNumber()),
+                orDash(content.texts().outline()),
+                orDash(content.texts().advantage()),
+                orDash(String.join(", ", content.patent().ipc())),
                 orDash(seed.technologyFields().stream()
                         .map(TechnologyField::english)
                         .sorted()
                         .collect(Collectors.joining(", "))),
-                orDash(String.join(", ", content.coOwners())),
-                content.registrantOwns() ? "The registrant is the owner" : "The registrant is not the owner",
+                orDash(String.join(", ", content.ownership().coOwners())),
+                content.ownership().registrantOwns()
+                        ? "The registrant is the owner"
+                        : "The registrant is not the owner",
                 powerOfAttorney(content),
-                content.unpublished() ? "Yes: seven items only may be shown" : "No",
-                content.publiclyFunded() ? "Yes" : "No",
-                content.trl() == null ? "–" : "TRL " + content.trl(),
+                content.patent().unpublished() ? "Yes: seven items only may be shown" : "No",
+                content.ownership().publiclyFunded() ? "Yes" : "No",
+                content.maturity().trl() == null
+                        ? "–"
+                        : "TRL " + content.maturity().trl(),
                 content.licence().kind() == null
                         ? "Kind not specified"
                         : content.licence().kind().english(),
@@ -87,10 +91,10 @@ class SeedFacts {
     }
 
     private static String powerOfAttorney(SeedContent content) {
-        if (content.powerOfAttorney()) {
+        if (content.ownership().powerOfAttorney()) {
             return "At hand";
         }
-        return content.needsPowerOfAttorney() ? "**Missing**" : "Not needed";
+        return content.ownership().needsPowerOfAttorney() ? "**Missing**" : "Not needed";
     }
 
     private static String orDash(@Nullable String text) {

@@ -8,12 +8,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.registry.SeedContent;
-import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.ThreeValued;
 
 /** A seed as a caller states it, for a new one as for a change. What is absent is not specified. */
@@ -67,10 +68,20 @@ record SeedRequest(
         @Size(max = 5_000, message = "must have at most 5000 characters")
         String advantage,
 
+        @Schema(description = "Where more can be read", example = "Nomi Technical Reports 12 (2024), 33-41")
+        @Nullable
+        @Size(max = 5_000, message = "must have at most 5000 characters")
+        String publications,
+
         @Schema(example = "Nomi Institute of Technology")
         @Nullable
         @Size(max = 1_000, message = "must have at most 1000 characters")
         String applicant,
+
+        @Schema(example = "Nomi Institute of Technology")
+        @Nullable
+        @Size(max = 1_000, message = "must have at most 1000 characters")
+        String patentee,
 
         @Schema(example = "Solid electrolyte sheet")
         @Nullable
@@ -79,6 +90,8 @@ record SeedRequest(
 
         @Schema(example = "2020-906640") @Nullable @Size(max = 100, message = "must have at most 100 characters")
         String applicationNumber,
+
+        @Schema(example = "2020-04-17") @Nullable LocalDate applicationDate,
 
         @Schema(example = "9905538") @Nullable @Size(max = 100, message = "must have at most 100 characters")
         String registrationNumber,
@@ -91,10 +104,32 @@ record SeedRequest(
 
         @Schema(example = "[\"H01M 10/0562\"]") @Nullable List<@NotNull(message = "must be given") String> ipc,
 
+        @Schema(description = "Related patents in Japan", example = "9905539")
+        @Nullable
+        @Size(max = 5_000, message = "must have at most 5000 characters")
+        String relatedAtHome,
+
+        @Schema(description = "Related patents elsewhere", example = "US 2022/0900123 A1")
+        @Nullable
+        @Size(max = 5_000, message = "must have at most 5000 characters")
+        String relatedAbroad,
+
+        @Schema(
+                description = "Up to three of INPIT's fields, in its words; the answer names those that are known as"
+                        + " inpitFields",
+                example = "[\"電気・電子\"]")
+        @Nullable
+        List<@NotBlank(message = "must be given") @Size(max = 100, message = "must have at most 100 characters") String>
+                technicalFields,
+
+        @Schema(description = "Up to three of INPIT's functions, in its words", example = "[\"材料・素材の製造\"]") @Nullable
+        List<@NotBlank(message = "must be given") @Size(max = 100, message = "must have at most 100 characters") String>
+                functions,
+
         @Nullable ThreeValued workedBefore,
         @Nullable ThreeValued licensedBefore,
-        @Nullable @Valid LicenceRequest licence,
-        @Nullable @Valid AssignmentRequest assignment,
+        @Nullable @Valid LicenceSheet licence,
+        @Nullable @Valid AssignmentSheet assignment,
 
         @Schema(description = "Technology readiness level", example = "4")
         @Nullable
@@ -116,6 +151,22 @@ record SeedRequest(
 
         @Nullable Boolean publiclyFunded,
 
+        @Schema(description = "When the list that the record comes from took it", example = "2021-02-03") @Nullable
+        LocalDate registeredOn,
+
+        @Schema(description = "When that list last changed it", example = "2025-09-30") @Nullable
+        LocalDate updatedOn,
+
+        @Schema(description = "Registrant as named in that list", example = "Nomi Institute of Technology")
+        @Nullable
+        @Size(max = 1_000, message = "must have at most 1000 characters")
+        String registrant,
+
+        @Schema(description = "Kind of registrant in that list's words", example = "大学")
+        @Nullable
+        @Size(max = 1_000, message = "must have at most 1000 characters")
+        String registrantType,
+
         @Schema(description = "Whether the technology transfer of the new seed begins at once; so where absent")
         @Nullable
         Boolean start,
@@ -127,70 +178,52 @@ record SeedRequest(
         @Nullable
         Integer version) {
 
-    record LicenceRequest(
-            @Nullable ThreeValued offered,
-            @Nullable LicenceKind kind,
-            @Nullable ThreeValued lumpSum,
-            @Nullable ThreeValued royalty,
-            @Nullable ThreeValued domestic,
-
-            @Nullable @Size(max = 5_000, message = "must have at most 5000 characters")
-            String wishes) {
-
-        SeedContent.LicenceTerms terms() {
-            return new SeedContent.LicenceTerms(
-                    known(offered),
-                    kind,
-                    known(lumpSum),
-                    known(royalty),
-                    known(domestic),
-                    StringUtils.defaultString(wishes));
-        }
-    }
-
-    record AssignmentRequest(
-            @Nullable ThreeValued offered,
-            @Nullable ThreeValued lumpSum,
-
-            @Nullable @Size(max = 5_000, message = "must have at most 5000 characters")
-            String wishes) {
-
-        SeedContent.AssignmentTerms terms() {
-            return new SeedContent.AssignmentTerms(known(offered), known(lumpSum), StringUtils.defaultString(wishes));
-        }
-    }
-
     SeedContent content() {
         return new SeedContent(
                 language,
-                title,
-                StringUtils.defaultString(outline),
-                StringUtils.defaultString(purpose),
-                StringUtils.defaultString(effect),
-                StringUtils.defaultString(applicableProducts),
-                StringUtils.defaultString(advantage),
-                StringUtils.defaultString(applicant),
-                StringUtils.defaultString(inventionName),
-                StringUtils.trimToNull(applicationNumber),
-                StringUtils.trimToNull(registrationNumber),
-                StringUtils.trimToNull(publicationNumber),
-                Boolean.TRUE.equals(unpublished),
-                ipc == null ? List.of() : ipc,
-                known(workedBefore),
-                known(licensedBefore),
-                licence == null ? SeedContent.LicenceTerms.unspecified() : licence.terms(),
-                assignment == null ? SeedContent.AssignmentTerms.unspecified() : assignment.terms(),
-                trl,
-                known(knowHow),
-                known(training),
-                known(samples),
-                coOwners == null ? List.of() : coOwners,
-                !Boolean.FALSE.equals(registrantOwns),
-                Boolean.TRUE.equals(powerOfAttorney),
-                Boolean.TRUE.equals(publiclyFunded));
+                new SeedContent.Texts(
+                        title,
+                        StringUtils.defaultString(outline),
+                        StringUtils.defaultString(purpose),
+                        StringUtils.defaultString(effect),
+                        StringUtils.defaultString(applicableProducts),
+                        StringUtils.defaultString(advantage),
+                        StringUtils.defaultString(publications)),
+                new SeedContent.Patent(
+                        StringUtils.defaultString(inventionName),
+                        StringUtils.defaultString(applicant),
+                        StringUtils.defaultString(patentee),
+                        StringUtils.trimToNull(applicationNumber),
+                        applicationDate,
+                        StringUtils.trimToNull(publicationNumber),
+                        StringUtils.trimToNull(registrationNumber),
+                        Boolean.TRUE.equals(unpublished),
+                        orEmpty(ipc),
+                        StringUtils.defaultString(relatedAtHome),
+                        StringUtils.defaultString(relatedAbroad)),
+                new SeedContent.Topics(orEmpty(technicalFields), orEmpty(functions)),
+                licence == null ? SeedContent.LicenceTerms.OPEN : licence.terms(),
+                assignment == null ? SeedContent.AssignmentTerms.OPEN : assignment.terms(),
+                new SeedContent.Maturity(
+                        trl,
+                        Conditions.known(workedBefore),
+                        Conditions.known(licensedBefore),
+                        Conditions.known(knowHow),
+                        Conditions.known(training),
+                        Conditions.known(samples)),
+                new SeedContent.Ownership(
+                        !Boolean.FALSE.equals(registrantOwns),
+                        orEmpty(coOwners),
+                        Boolean.TRUE.equals(powerOfAttorney),
+                        Boolean.TRUE.equals(publiclyFunded)),
+                new SeedContent.Listing(
+                        registeredOn,
+                        updatedOn,
+                        StringUtils.defaultString(registrant),
+                        StringUtils.defaultString(registrantType)));
     }
 
-    private static ThreeValued known(@Nullable ThreeValued value) {
-        return value == null ? ThreeValued.NOT_SPECIFIED : value;
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return Objects.requireNonNullElse(list, List.of());
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.registry.Seed;
-import org.kakehashi.registry.SeedContent;
 import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnologyField;
 
 /** A seed as callers see it. */
@@ -19,8 +19,9 @@ record SeedResponse(
         String externalId,
         UUID organisationId,
         @Nullable Prefecture prefecture,
-        @JsonUnwrapped SeedContent content,
+        @JsonUnwrapped SeedSheet content,
         List<TechnologyField> technologyFields,
+        List<TechnicalField> inpitFields,
         Seed.Status status,
         @Nullable String statusReason,
         Seed.@Nullable ScoreSheet scores,
@@ -36,8 +37,9 @@ record SeedResponse(
                 seed.externalId(),
                 seed.organisationId(),
                 seed.prefecture(),
-                seed.content(),
+                SeedSheet.of(seed.content()),
                 seed.technologyFields().stream().sorted().toList(),
+                seed.content().topics().known(),
                 seed.status(),
                 seed.statusReason(),
                 seed.scores(),

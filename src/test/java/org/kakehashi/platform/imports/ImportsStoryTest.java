@@ -28,6 +28,7 @@ import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.registry.Condition;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedRegistration;
@@ -106,7 +107,7 @@ class ImportsStoryTest {
         Seed seed = seed("US1");
         assertThat(seed.status()).isEqualTo(Seed.Status.PUBLISHED);
         assertThat(seed.renewalDue()).isNotNull();
-        assertThat(seed.content().registrationNumber()).isEqualTo("1");
+        assertThat(seed.content().patent().registrationNumber()).isEqualTo("1");
         assertThat(seed.content().licence().offered()).isEqualTo(ThreeValued.NOT_SPECIFIED);
         assertThat(seed("US6").organisationId()).isEqualTo(seed.organisationId());
         Organisation owner = organisations.findById(seed.organisationId()).orElseThrow();
@@ -127,7 +128,7 @@ class ImportsStoryTest {
                 """;
         assertThat(counts(integrator.ended("seeds", source, JSON_LINES, rows))).containsExactly(3, 3, 0, 0, 0);
         Seed first = seed("A1");
-        assertThat(first.content().applicationNumber()).isEqualTo("A1");
+        assertThat(first.content().patent().applicationNumber()).isEqualTo("A1");
         registration.change(
                 first.number(),
                 first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12"), false));
@@ -152,15 +153,15 @@ class ImportsStoryTest {
     @Test
     void aTableOfSeedsWithEveryConditionIsTaken() throws Exception {
         JsonNode job = integrator.ended("seeds", source, CSV, """
-                \uFEFFexternalId,title,outline,organisation,organisationType,prefecture,applicationNumber,ipc,trl,licence.offered,licence.kind,coOwners,powerOfAttorney
+                \uFEFFexternalId,title,outline,organisation,organisationType,prefecture,applicationNumber,ipc,trl,licence.offered,licence.kindText,coOwners,powerOfAttorney,licence.royalty,licence.royaltyText,applicationDate
                 S1,電解質シート,"露点マイナス30℃で
-                塗工できる",能美崎工科大学,UNIVERSITY,JP-17,2020-906640,H01M 10/0562; H01M 10/058,5,YES,NON_EXCLUSIVE,瑞穂野化成,true
-                S2,Sheet,It conducts,能美崎工科大学,,,2020-1,,,,,Mizuho,
-                S3,Sheet,It conducts,能美崎工科大学,,,2020-1,,11,,,,
-                S4,Sheet,It conducts,能美崎工科大学,,,,,,,,,
-                S5,Sheet,It conducts,能美崎工科大学,,JP-99,1,X,,MAYBE,,,
+                塗工できる",能美崎工科大学,UNIVERSITY,JP-17,2020-906640,H01M 10/0562; H01M 10/058,5,YES,通常実施権のみ,瑞穂野化成,true,YES,売上高の2％,2020-04-17
+                S2,Sheet,It conducts,能美崎工科大学,,,2020-1,,,,,Mizuho,,,,
+                S3,Sheet,It conducts,能美崎工科大学,,,2020-1,,11,,,,,,,
+                S4,Sheet,It conducts,能美崎工科大学,,,,,,,,,,,,
+                S5,Sheet,It conducts,能美崎工科大学,,JP-99,1,X,,MAYBE,,,,,,
                 S6,Sheet
-                S7,Sheet,It conducts,能美崎工科大学,,,1,X,,,,,
+                S7,Sheet,It conducts,能美崎工科大学,,,1,X,,,,,,,,
                 """);
 
         assertThat(counts(job)).containsExactly(7, 1, 0, 0, 6);
@@ -170,17 +171,19 @@ class ImportsStoryTest {
                         "5: The technology readiness level must lie between 1 and 9, not 11.",
                         "6: A seed needs the number of an application or of a registration.",
                         "7: \"JP-99\" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.",
-                        "8: The line has 2 columns where the header has 13.",
+                        "8: The line has 2 columns where the header has 16.",
                         "9: \"X\" is not an IPC symbol such as H01M 10/0525.");
         Seed seed = seed("S1");
         SeedContent content = seed.content();
         assertThat(seed.prefecture()).isEqualTo(Prefecture.ISHIKAWA);
         assertThat(content.language()).isEqualTo("ja");
-        assertThat(content.outline()).isEqualTo("露点マイナス30℃で\n塗工できる");
-        assertThat(content.ipc()).containsExactly("H01M 10/0562", "H01M 10/058");
-        assertThat(content.trl()).isEqualTo(5);
+        assertThat(seed.outline()).isEqualTo("露点マイナス30℃で\n塗工できる");
+        assertThat(seed.ipc()).containsExactly("H01M 10/0562", "H01M 10/058");
+        assertThat(content.maturity().trl()).isEqualTo(5);
         assertThat(content.licence().kind()).isEqualTo(LicenceKind.NON_EXCLUSIVE);
-        assertThat(content.coOwners()).containsExactly("瑞穂野化成");
+        assertThat(content.licence().royalty()).isEqualTo(new Condition(ThreeValued.YES, "売上高の2％"));
+        assertThat(content.patent().applicationDate()).isEqualTo("2020-04-17");
+        assertThat(seed.coOwners()).containsExactly("瑞穂野化成");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.kakehashi.registry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -93,6 +95,35 @@ class SeedsStoryTest {
         send(put(address), changed)
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("changed in the meantime")));
+    }
+
+    @Test
+    void allThatARecordMaySayIsKeptAsStated() throws Exception {
+        String said = """
+                {"language": "ja", "title": "全固体電池用電解質シート", "outline": "露点マイナス30℃で塗工できる。",
+                 "purpose": "漏液をなくす", "effect": "燃えない", "applicableProducts": "センサー", "advantage": "乾燥室が要らない",
+                 "publications": "研究報告12号", "inventionName": "電解質シート", "applicant": "能美崎工科大学",
+                 "patentee": "能美崎工科大学", "applicationNumber": "2020-906640", "applicationDate": "2020-04-17",
+                 "publicationNumber": "2021-903321", "registrationNumber": "9905538", "unpublished": false,
+                 "ipc": ["H01M 10/0562"], "relatedAtHome": "9905539", "relatedAbroad": "US 2022/0900123 A1",
+                 "technicalFields": ["電気・電子", "その他"], "functions": ["材料・素材の製造"],
+                 "licence": {"offered": "YES", "kind": null, "kindText": "専用実施権または通常実施権",
+                  "lumpSum": "YES", "lumpSumText": "契約時に応相談", "royalty": "NO", "royaltyText": "不要",
+                  "domestic": "YES", "domesticText": "北陸", "foreign": "NOT_SPECIFIED", "foreignText": "応相談",
+                  "wishes": "共同評価も歓迎"},
+                 "assignment": {"offered": "NO", "lumpSum": "NOT_SPECIFIED", "lumpSumText": "未定",
+                  "domestic": "NO", "domesticText": "なし", "foreign": "YES", "foreignText": "欧州", "wishes": "未定"},
+                 "trl": 5, "workedBefore": "NO", "licensedBefore": "YES", "knowHow": "YES", "training": "NO",
+                 "samples": "YES", "registrantOwns": false, "coOwners": ["瑞穂野化成"], "powerOfAttorney": true,
+                 "publiclyFunded": true, "registeredOn": "2021-02-03", "updatedOn": "2025-09-30",
+                 "registrant": "能美崎工科大学産学連携本部", "registrantType": "大学"}
+                """;
+        String address = create("{\"organisationId\":\"%s\",%s"
+                .formatted(seeds.university(), said.strip().substring(1)));
+
+        send(get(address), null)
+                .andExpect(content().json(said))
+                .andExpect(jsonPath("$.inpitFields", contains("ELECTRICITY", "OTHER")));
     }
 
     @Test
@@ -190,6 +221,9 @@ class SeedsStoryTest {
                 "\"applicationNumber\":\"1\",\"source\":\"a\"    | both the source and its id",
                 "\"applicationNumber\":\"1\",\"language\":\"fr\" | language: must be en or ja",
                 "\"licence\":{\"offered\":\"MAYBE\"}             | licence.offered: must be one of YES, NO, NOT_SPEC",
+                "\"applicationNumber\":\"1\",\"functions\":[\"a\",\"b\",\"c\",\"d\"] | at most three functions",
+                "\"applicationNumber\":\"1\",\"applicationDate\":\"17.4.2020\" | applicationDate: ",
+                "\"applicationNumber\":\"1\",\"lumpsum\":\"YES\"   | lumpsum",
                 "\"applicationNumber\":1                         | applicationNumber: does not have the expected form"
             })
     void aWrongEntryIsNamed(String wrong, String message) throws Exception {
