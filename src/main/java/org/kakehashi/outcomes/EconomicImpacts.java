@@ -1,70 +1,84 @@
 package org.kakehashi.outcomes;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.kakehashi.contract.Contract;
-import org.kakehashi.contract.Contracts;
-import org.kakehashi.platform.journal.Journal;
+import java.util.Optional;
+import org.kakehashi.outcomes.Answer.Channel;
+import org.kakehashi.outcomes.Answer.Given;
 import org.kakehashi.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The economic impacts of all contracts that count. */
+/** The economic impacts of all contracts that count, as the answers to the inquiry say them in yen. */
 @Component
 @Transactional
 public class EconomicImpacts {
 
-    private final ImpactTable impacts;
-    private final Contracts contracts;
-    private final Journal journal;
+    private final JdbcClient jdbc;
+    private final Inquiries inquiries;
     private final Clock clock;
 
-    EconomicImpacts(ImpactTable impacts, Contracts contracts, Journal journal, Clock clock) {
-        this.impacts = impacts;
-        this.contracts = contracts;
-        this.journal = journal;
+    EconomicImpacts(JdbcClient jdbc, Inquiries inquiries, Clock clock) {
+        this.jdbc = jdbc;
+        this.inquiries = inquiries;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public EconomicImpact of(String contractNumber, int fiscalYear) {
-        return impacts.findById(new EconomicImpact.Id(contractNumber, fiscalYear))
+        Answer answer = inquiries
+                .find(contractNumber, fiscalYear)
+                .flatMap(inquiry -> inquiries.answer(inquiry.number()))
                 .orElseThrow(() -> Refusal.notFound("Contract %s has no impact reported for the fiscal year %d."
                         .formatted(contractNumber, fiscalYear)));
+        Figures figures = answer.figures();
+        BigDecimal rate = rate(figures, fiscalYear)
+                .orElseThrow(() -> Refusal.conflict(
+                        "The answer is in %s, of which no rate is entered for the fiscal year %d yet: read the inquiry's answer instead."
+                                .formatted(figures.currency(), fiscalYear)));
+        return new EconomicImpact(
+                contractNumber,
+                fiscalYear,
+                Yen.of(figures.sales(), rate),
+                figures.jobs(),
+                Yen.of(figures.investment(), rate),
+                Yen.of(figures.costSaved(), rate),
+                LocalDate.ofInstant(answer.givenAt(), clock.getZone()),
+                answer.source());
     }
 
     /**
-     * Keeps the figures of a year, in place of those reported before.
+     * Enters an answer in place of the one before, which is kept.
      *
+     * @param figures in yen
      * @throws Refusal where the contract does not count, or the year lies before its signing or has not begun
      */
-    public EconomicImpact report(String contractNumber, int fiscalYear, EconomicImpact.Figures figures, String source) {
-        Contract contract = contracts.of(contractNumber);
-        LocalDate today = LocalDate.now(clock);
-        check(contract, fiscalYear, today);
-        var id = new EconomicImpact.Id(contractNumber, fiscalYear);
-        EconomicImpact impact = impacts.findById(id)
-                .map(earlier -> {
-                    earlier.report(figures, today, source);
-                    return earlier;
-                })
-                .orElseGet(() -> impacts.save(new EconomicImpact(id, figures, today, source)));
-        journal.note(contract.caseNumber(), "Economic impact reported", "Fiscal year " + fiscalYear + ".");
-        return impact;
+    public EconomicImpact report(String contractNumber, int fiscalYear, Figures figures, String source) {
+        if (source.isBlank()) {
+            throw Refusal.invalid("Say where the figures come from.");
+        }
+        Inquiry inquiry = inquiries.lock(inquiries.into(contractNumber, fiscalYear).number());
+        Optional<Answer> before = inquiries.answer(inquiry.number());
+        inquiries.take(
+                inquiry.number(),
+                new Given(
+                        figures,
+                        Channel.PROGRAM,
+                        source,
+                        before.map(Answer::explanation).orElse(""),
+                        "Reported anew.",
+                        before.map(Answer::edition).orElse(0)));
+        return of(contractNumber, fiscalYear);
     }
 
-    private static void check(Contract contract, int fiscalYear, LocalDate today) {
-        if (contract.status() != Contract.Status.CONFIRMED) {
-            throw Refusal.conflict("Contract %s is \"%s\": only a confirmed contract has an impact."
-                    .formatted(contract.number(), contract.status().english()));
-        }
-        int first = FiscalYear.of(contract.signedOn());
-        if (fiscalYear < first) {
-            throw Refusal.invalid("Contract %s was signed in the fiscal year %d: it has no impact before."
-                    .formatted(contract.number(), first));
-        }
-        if (fiscalYear > FiscalYear.of(today)) {
-            throw Refusal.invalid("The fiscal year %d has not begun yet.".formatted(fiscalYear));
-        }
+    private Optional<BigDecimal> rate(Figures figures, int fiscalYear) {
+        return figures.currency().equals(Figures.YEN)
+                ? Optional.of(BigDecimal.ONE)
+                : jdbc.sql("SELECT yen_per_unit FROM inquiry_rate WHERE fiscal_year = ? AND currency = ?")
+                        .params(fiscalYear, figures.currency().getCurrencyCode())
+                        .query(BigDecimal.class)
+                        .optional();
     }
 }

@@ -11,4 +11,12 @@ public final class FiscalYear {
     public static int of(LocalDate day) {
         return day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
     }
+
+    public static LocalDate first(int fiscalYear) {
+        return LocalDate.of(fiscalYear, Month.APRIL, 1);
+    }
+
+    public static LocalDate last(int fiscalYear) {
+        return first(fiscalYear + 1).minusDays(1);
+    }
 }

@@ -1,8 +1,11 @@
 /**
- * Owns what came of the contracts: the economic impact that each brings year by year, and the statistics counted from
- * them. Runs no process yet.
+ * Owns what came of the contracts: the yearly inquiry of each, every edition of what its licensee answered, the releases by
+ * which a year's figures are known, and the statistics counted from them. Runs {@code follow-up-inquiry}.
  */
-@ApplicationModule(allowedDependencies = {"shared", "platform", "contract", "negotiation"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared", "platform", "contract", "negotiation", "advisers", "directory", "parties", "royalties"
+        })
 @NullMarked
 package org.kakehashi.outcomes;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(Kind kind, int year, long running) {
 
-    private static final Pattern FORM = Pattern.compile("([SNMLCQ])-(\\d{4})-(\\d{6,})");
+    private static final Pattern FORM = Pattern.compile("([SNMLCQF])-(\\d{4})-(\\d{6,})");
 
     /** What is numbered, by its letter. */
     public enum Kind {
@@ -22,7 +22,8 @@ public record CaseNumber(Kind kind, int year, long running) {
         MATCH('M'),
         CASE('L'),
         CONTRACT('C'),
-        CONSULTATION('Q');
+        CONSULTATION('Q'),
+        INQUIRY('F');
 
         private final char letter;
 

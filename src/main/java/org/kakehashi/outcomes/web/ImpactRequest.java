@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import org.kakehashi.outcomes.EconomicImpact;
+import org.kakehashi.outcomes.Figures;
 
 /** The figures of one fiscal year. */
 record ImpactRequest(
@@ -26,7 +26,7 @@ record ImpactRequest(
         @Size(max = 500, message = "must have at most 500 characters")
         String source) {
 
-    EconomicImpact.Figures figures() {
-        return new EconomicImpact.Figures(salesYen, jobs, investmentYen, costSavedYen);
+    Figures figures() {
+        return new Figures(Figures.YEN, salesYen, jobs, investmentYen, costSavedYen, 0, null, "");
     }
 }

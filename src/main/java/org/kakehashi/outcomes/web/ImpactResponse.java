@@ -1,6 +1,6 @@
 package org.kakehashi.outcomes.web;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.kakehashi.outcomes.EconomicImpact;
 
@@ -8,15 +8,21 @@ import org.kakehashi.outcomes.EconomicImpact;
 record ImpactResponse(
         String contractNumber,
         int fiscalYear,
-        @JsonUnwrapped EconomicImpact.Figures figures,
+        BigDecimal salesYen,
+        int jobs,
+        BigDecimal investmentYen,
+        BigDecimal costSavedYen,
         LocalDate reportedOn,
         String source) {
 
     static ImpactResponse of(EconomicImpact impact) {
         return new ImpactResponse(
-                impact.getId().contractNumber(),
-                impact.getId().fiscalYear(),
-                impact.figures(),
+                impact.contractNumber(),
+                impact.fiscalYear(),
+                impact.salesYen(),
+                impact.jobs(),
+                impact.investmentYen(),
+                impact.costSavedYen(),
                 impact.reportedOn(),
                 impact.source());
     }

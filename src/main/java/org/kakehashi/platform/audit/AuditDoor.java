@@ -30,7 +30,7 @@ public class AuditDoor extends OncePerRequestFilter {
 
     private static final String ABOUT = AuditDoor.class.getName();
     private static final Pattern RECORD = Pattern.compile(
-            "/(?:cases|records|contracts|consultations|api/v1)/(?:.*/)?([SNMLCQ]-\\d{4}-\\d{6,})(?:/.*)?");
+            "/(?:cases|records|contracts|consultations|inquiries|api/v1)/(?:.*/)?([SNMLCQF]-\\d{4}-\\d{6,})(?:/.*)?");
     private static final Pattern ENGINE = Pattern.compile(
             "/(?:engine-rest|camunda/api/engine/engine/[^/]+)/(?:task|process-instance|execution)/([^/]+)"
                     + "/(?:form-variables|variables|localVariables|rendered-form)(?:/.*)?"

@@ -1,5 +1,0 @@
-package org.kakehashi.outcomes;
-
-import org.springframework.data.jpa.repository.JpaRepository;
-
-interface ImpactTable extends JpaRepository<EconomicImpact, EconomicImpact.Id> {}

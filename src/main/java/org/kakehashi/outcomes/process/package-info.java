@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.outcomes.process;
+
+import org.jspecify.annotations.NullMarked;
