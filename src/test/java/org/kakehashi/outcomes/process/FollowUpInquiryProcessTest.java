@@ -79,7 +79,7 @@ class FollowUpInquiryProcessTest {
         assertThat(instances(first.number())).isEqualTo(1);
         assertThat(inquiries.ofContract(contract)).hasSize(1);
         for (int year = 1; year <= 4; year++) {
-            assertThat(due.open(contract, 1).fiscalYear()).isEqualTo(first.fiscalYear() + year);
+            assertThat(due.open(contract, 0).fiscalYear()).isEqualTo(first.fiscalYear() + year);
         }
         EngineTime.pass(Duration.ofDays(366));
         due.look();
