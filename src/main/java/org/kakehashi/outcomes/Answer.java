@@ -45,8 +45,7 @@ public record Answer(
      *
      * @param seen edition that the giver had before the eyes; 0 where there was none
      */
-    public record Given(
-            Figures figures, Channel channel, String source, String explanation, String reason, int seen) {
+    public record Given(Figures figures, Channel channel, String source, String explanation, String reason, int seen) {
 
         public Given {
             source = source.strip();

@@ -15,7 +15,8 @@ public record Doubt(Kind kind, List<String> values) {
         THOUSANDTH_OF_LAST_YEAR("Sales of %s are about a thousandth of last year's %s: were they given in thousands?"),
         THOUSANDTH_OF_STATED(
                 "Sales of %s are about a thousandth of the %s stated for the royalties: were they given in thousands?"),
-        THOUSAND_TIMES_LAST_YEAR("Sales of %s are about a thousand times last year's %s: are there three zeros too many?"),
+        THOUSAND_TIMES_LAST_YEAR(
+                "Sales of %s are about a thousand times last year's %s: are there three zeros too many?"),
         THOUSAND_TIMES_STATED(
                 "Sales of %s are about a thousand times the %s stated for the royalties: are there three zeros too many?"),
         FAR_ABOVE_LAST_YEAR("Sales of %s are far above last year's %s: is that right?"),

@@ -59,7 +59,8 @@ public class EconomicImpacts {
         if (source.isBlank()) {
             throw Refusal.invalid("Say where the figures come from.");
         }
-        Inquiry inquiry = inquiries.lock(inquiries.into(contractNumber, fiscalYear).number());
+        Inquiry inquiry =
+                inquiries.lock(inquiries.into(contractNumber, fiscalYear).number());
         Optional<Answer> before = inquiries.answer(inquiry.number());
         inquiries.take(
                 inquiry.number(),

@@ -199,7 +199,8 @@ public class Inquiries {
 
     /** The licensee, or its adviser, is asked from now on; counted anew from today. */
     public void ask(String number, Inquiry.State state) {
-        jdbc.sql("UPDATE inquiry SET state = ?, asked_on = ?, settled_at = NULL, no_answer_reason = NULL WHERE number = ?")
+        jdbc.sql(
+                        "UPDATE inquiry SET state = ?, asked_on = ?, settled_at = NULL, no_answer_reason = NULL WHERE number = ?")
                 .params(state.name(), LocalDate.now(clock), number)
                 .update();
     }

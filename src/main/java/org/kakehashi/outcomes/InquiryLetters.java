@@ -64,8 +64,9 @@ public class InquiryLetters {
     public void mail(String number, Occasion occasion, int days, LocalDate answerBy) {
         Inquiry inquiry = inquiries.of(number);
         LocalDate askedOn = Objects.requireNonNull(inquiry.askedOn());
-        boolean isNews = jdbc.sql("INSERT INTO inquiry_letter (number, occasion, asked_on, days, mailed_at) VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT DO NOTHING")
+        boolean isNews = jdbc.sql(
+                                "INSERT INTO inquiry_letter (number, occasion, asked_on, days, mailed_at) VALUES (?, ?, ?, ?, ?)"
+                                        + " ON CONFLICT DO NOTHING")
                         .params(number, occasion.name(), askedOn, days, Timestamp.from(clock.instant()))
                         .update()
                 > 0;

@@ -84,8 +84,7 @@ public class InquiryYears {
         public BigDecimal responseRatePercent() {
             return asked == 0
                     ? BigDecimal.ZERO
-                    : BigDecimal.valueOf(answered * 100L)
-                            .divide(BigDecimal.valueOf(asked), 1, RoundingMode.HALF_UP);
+                    : BigDecimal.valueOf(answered * 100L).divide(BigDecimal.valueOf(asked), 1, RoundingMode.HALF_UP);
         }
 
         public boolean isClosed() {
@@ -111,7 +110,8 @@ public class InquiryYears {
     @Transactional(readOnly = true)
     public Progress of(int fiscalYear) {
         return find(fiscalYear)
-                .orElseThrow(() -> Refusal.notFound("The inquiry of fiscal year %d has not been opened.".formatted(fiscalYear)));
+                .orElseThrow(() ->
+                        Refusal.notFound("The inquiry of fiscal year %d has not been opened.".formatted(fiscalYear)));
     }
 
     private Optional<Progress> find(int fiscalYear) {
@@ -156,9 +156,10 @@ public class InquiryYears {
     }
 
     private List<String> open(int fiscalYear, int limit) {
-        List<String> contracts = jdbc.sql("SELECT number FROM contract WHERE status = 'CONFIRMED' AND begins_on <= :last"
-                        + " AND (ends_on IS NULL OR ends_on > :since) AND NOT EXISTS (SELECT FROM inquiry"
-                        + " WHERE contract_number = contract.number AND fiscal_year = :year) ORDER BY number LIMIT :limit")
+        List<String> contracts = jdbc.sql(
+                        "SELECT number FROM contract WHERE status = 'CONFIRMED' AND begins_on <= :last"
+                                + " AND (ends_on IS NULL OR ends_on > :since) AND NOT EXISTS (SELECT FROM inquiry"
+                                + " WHERE contract_number = contract.number AND fiscal_year = :year) ORDER BY number LIMIT :limit")
                 .param("last", FiscalYear.last(fiscalYear))
                 .param("since", FiscalYear.first(fiscalYear).minusYears(settings.yearsAfterEnd()))
                 .param("year", fiscalYear)
@@ -210,10 +211,11 @@ public class InquiryYears {
         of(fiscalYear);
         for (Rate rate : rates) {
             check(rate);
-            jdbc.sql("INSERT INTO inquiry_rate (fiscal_year, currency, yen_per_unit, rate_on, source, entered_by, entered_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fiscal_year, currency) DO UPDATE SET"
-                            + " yen_per_unit = EXCLUDED.yen_per_unit, rate_on = EXCLUDED.rate_on, source = EXCLUDED.source,"
-                            + " entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at")
+            jdbc.sql(
+                            "INSERT INTO inquiry_rate (fiscal_year, currency, yen_per_unit, rate_on, source, entered_by, entered_at)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fiscal_year, currency) DO UPDATE SET"
+                                    + " yen_per_unit = EXCLUDED.yen_per_unit, rate_on = EXCLUDED.rate_on, source = EXCLUDED.source,"
+                                    + " entered_by = EXCLUDED.entered_by, entered_at = EXCLUDED.entered_at")
                     .params(
                             fiscalYear,
                             rate.currency(),
@@ -228,7 +230,8 @@ public class InquiryYears {
 
     private void check(Rate rate) {
         if (!Figures.CURRENCIES.contains(rate.currency()) || rate.currency().equals("JPY")) {
-            throw Refusal.invalid("\"" + rate.currency() + "\" is none of the currencies that the questionnaire offers.");
+            throw Refusal.invalid(
+                    "\"" + rate.currency() + "\" is none of the currencies that the questionnaire offers.");
         }
         if (rate.yenPerUnit().signum() <= 0
                 || rate.yenPerUnit().stripTrailingZeros().scale() > 6
@@ -238,7 +241,8 @@ public class InquiryYears {
                             .formatted(rate.currency()));
         }
         if (rate.rateOn().isAfter(LocalDate.now(clock))) {
-            throw Refusal.invalid("The rate of %s is of %s, which is still to come.".formatted(rate.currency(), rate.rateOn()));
+            throw Refusal.invalid(
+                    "The rate of %s is of %s, which is still to come.".formatted(rate.currency(), rate.rateOn()));
         }
         if (rate.source().isBlank()) {
             throw Refusal.invalid("Say where the rate of %s comes from.".formatted(rate.currency()));
@@ -272,9 +276,10 @@ public class InquiryYears {
 
     /** Gives up what is unsettled in a closed year. @return some of it, by number; none once nothing is left */
     public List<String> giveUp(int fiscalYear, int limit) {
-        return jdbc.sql("UPDATE inquiry SET state = 'CLOSED', settled_at = ? WHERE number IN (SELECT number FROM inquiry"
-                        + " WHERE fiscal_year = ? AND settled_at IS NULL ORDER BY number LIMIT ? FOR UPDATE SKIP LOCKED)"
-                        + " RETURNING number")
+        return jdbc.sql(
+                        "UPDATE inquiry SET state = 'CLOSED', settled_at = ? WHERE number IN (SELECT number FROM inquiry"
+                                + " WHERE fiscal_year = ? AND settled_at IS NULL ORDER BY number LIMIT ? FOR UPDATE SKIP LOCKED)"
+                                + " RETURNING number")
                 .params(Timestamp.from(clock.instant()), fiscalYear, limit)
                 .query(String.class)
                 .list();
@@ -286,7 +291,8 @@ public class InquiryYears {
                 .filter(currency -> !known.contains(currency))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw Refusal.conflict("Answers were given in %s: enter what they were worth in yen first.".formatted(missing));
+            throw Refusal.conflict(
+                    "Answers were given in %s: enter what they were worth in yen first.".formatted(missing));
         }
     }
 

@@ -50,14 +50,17 @@ final class Plausibility {
         if (figures.currency().equals(Figures.YEN)) {
             inYen(figures, limits, doubts);
         }
-        if (figures.jobs() > 0 && figures.sales().signum() + figures.investment().signum() == 0) {
+        if (figures.jobs() > 0
+                && figures.sales().signum() + figures.investment().signum() == 0) {
             doubts.add(Doubt.of(Doubt.Kind.JOBS_WITHOUT_MONEY, figures.jobs()));
         }
         return doubts;
     }
 
     private static void againstStated(Money sales, @Nullable Money stated, Limits limits, List<Doubt> doubts) {
-        if (stated == null || !stated.currency().equals(sales.currency()) || stated.amount().signum() == 0) {
+        if (stated == null
+                || !stated.currency().equals(sales.currency())
+                || stated.amount().signum() == 0) {
             return;
         }
         if (isThousandTimes(stated, sales)) {
@@ -65,15 +68,15 @@ final class Plausibility {
         } else if (isThousandTimes(sales, stated)) {
             doubts.add(Doubt.of(Doubt.Kind.THOUSAND_TIMES_STATED, sales, stated));
         } else {
-            BigDecimal allowed = stated.amount().multiply(limits.statedPercent()).movePointLeft(2);
+            BigDecimal allowed =
+                    stated.amount().multiply(limits.statedPercent()).movePointLeft(2);
             if (sales.amount().subtract(stated.amount()).abs().compareTo(allowed) > 0) {
                 doubts.add(Doubt.of(Doubt.Kind.OTHER_THAN_STATED, sales, stated));
             }
         }
     }
 
-    private static void againstLastYear(
-            Money sales, @Nullable Figures lastYear, Limits limits, List<Doubt> doubts) {
+    private static void againstLastYear(Money sales, @Nullable Figures lastYear, Limits limits, List<Doubt> doubts) {
         if (lastYear == null || lastYear.sales().signum() == 0 || sales.amount().signum() == 0) {
             return;
         }

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Releases {
 
-    private static final String NUMBER = "SELECT max(release) FROM inquiry_release WHERE fiscal_year = ? AND state = 'RELEASED'";
+    private static final String NUMBER =
+            "SELECT max(release) FROM inquiry_release WHERE fiscal_year = ? AND state = 'RELEASED'";
 
     private final JdbcClient jdbc;
     private final InquiryYears years;
@@ -76,7 +77,9 @@ public class Releases {
 
     /** What a contract's figures are in one set and in another; none where it is not in there. */
     public record Difference(
-            String contractNumber, @Nullable Line before, @Nullable Line after) {}
+            String contractNumber,
+            @Nullable Line before,
+            @Nullable Line after) {}
 
     /** A contract's figures, amounts in yen. */
     public record Line(
@@ -102,8 +105,8 @@ public class Releases {
         return of(fiscalYear).stream()
                 .filter(each -> each.release() == release)
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound(
-                        "Fiscal year %d has no release %d.".formatted(fiscalYear, release)));
+                .orElseThrow(
+                        () -> Refusal.notFound("Fiscal year %d has no release %d.".formatted(fiscalYear, release)));
     }
 
     /**
@@ -136,11 +139,12 @@ public class Releases {
                         + " VALUES (?, ?, 'PROPOSED', ?, ?, ?, '')")
                 .params(fiscalYear, release, reason.strip(), user.name(), Timestamp.from(clock.instant()))
                 .update();
-        jdbc.sql("INSERT INTO released_figure (fiscal_year, release, contract_number, edition, currency, sales, investment,"
-                        + " cost_saved, yen_per_unit, rate_on, sales_yen, investment_yen, cost_saved_yen, jobs,"
-                        + " further_licences) SELECT fiscal_year, :release, contract_number, edition, currency, sales,"
-                        + " investment, cost_saved, yen_per_unit, rate_on, sales_yen, investment_yen, cost_saved_yen, jobs,"
-                        + " further_licences FROM answered_figure WHERE fiscal_year = :year")
+        jdbc.sql(
+                        "INSERT INTO released_figure (fiscal_year, release, contract_number, edition, currency, sales, investment,"
+                                + " cost_saved, yen_per_unit, rate_on, sales_yen, investment_yen, cost_saved_yen, jobs,"
+                                + " further_licences) SELECT fiscal_year, :release, contract_number, edition, currency, sales,"
+                                + " investment, cost_saved, yen_per_unit, rate_on, sales_yen, investment_yen, cost_saved_yen, jobs,"
+                                + " further_licences FROM answered_figure WHERE fiscal_year = :year")
                 .param("release", release)
                 .param("year", fiscalYear)
                 .update();

@@ -30,7 +30,9 @@ class StatedSales {
         List<Statement> within = statements.ofContract(contractNumber).stream()
                 .filter(statement -> days(statement, first, last) > 0)
                 .toList();
-        long covered = within.stream().mapToLong(statement -> days(statement, first, last)).sum();
+        long covered = within.stream()
+                .mapToLong(statement -> days(statement, first, last))
+                .sum();
         List<Currency> currencies = within.stream()
                 .map(statement -> statement.royalty().currency())
                 .distinct()
@@ -42,8 +44,7 @@ class StatedSales {
                 .map(statement -> share(statement, first, last))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return Optional.of(new Money(
-                sales.setScale(currencies.get(0).getDefaultFractionDigits(), RoundingMode.HALF_UP),
-                currencies.get(0)));
+                sales.setScale(currencies.get(0).getDefaultFractionDigits(), RoundingMode.HALF_UP), currencies.get(0)));
     }
 
     private static BigDecimal share(Statement statement, LocalDate first, LocalDate last) {
@@ -57,8 +58,12 @@ class StatedSales {
     }
 
     private static long days(Statement statement, LocalDate first, LocalDate last) {
-        LocalDate from = statement.period().first().isBefore(first) ? first : statement.period().first();
-        LocalDate to = statement.period().last().isAfter(last) ? last : statement.period().last();
+        LocalDate from = statement.period().first().isBefore(first)
+                ? first
+                : statement.period().first();
+        LocalDate to = statement.period().last().isAfter(last)
+                ? last
+                : statement.period().last();
         return Math.max(0, ChronoUnit.DAYS.between(from, to) + 1);
     }
 }

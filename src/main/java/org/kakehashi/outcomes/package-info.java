@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "platform", "contract", "negotiation", "advisers", "directory", "parties", "royalties"
+            "shared",
+            "platform",
+            "contract",
+            "negotiation",
+            "advisers",
+            "directory",
+            "parties",
+            "royalties"
         })
 @NullMarked
 package org.kakehashi.outcomes;

@@ -30,7 +30,8 @@ class ClosedYears {
     void on(InquiryYears.Closed closed) {
         boolean more = true;
         while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(status -> !end(closed.fiscalYear()).isEmpty()));
+            more = Boolean.TRUE.equals(
+                    transactions.execute(status -> !end(closed.fiscalYear()).isEmpty()));
         }
     }
 

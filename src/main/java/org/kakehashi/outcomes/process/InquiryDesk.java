@@ -81,10 +81,10 @@ class InquiryDesk {
     }
 
     /** The adviser on the licensee's side, as long as active. */
-    @Nullable String adviser(Inquiry inquiry) {
-        String adviser = cases.of(contract(inquiry).caseNumber())
-                .party(Side.LICENSEE)
-                .adviser();
+    @Nullable
+    String adviser(Inquiry inquiry) {
+        String adviser =
+                cases.of(contract(inquiry).caseNumber()).party(Side.LICENSEE).adviser();
         return Optional.ofNullable(adviser)
                 .flatMap(advisers::findById)
                 .filter(Adviser::isActive)
@@ -182,10 +182,7 @@ class InquiryDesk {
     }
 
     private static Row row(
-            String what,
-            @Nullable Figures now,
-            @Nullable Figures before,
-            Function<Figures, String> said) {
+            String what, @Nullable Figures now, @Nullable Figures before, Function<Figures, String> said) {
         return new Row(what, now == null ? "–" : said.apply(now), before == null ? "–" : said.apply(before));
     }
 

@@ -25,7 +25,9 @@ class ReviewAnswer implements UserTaskForm<ReviewAnswer.Answer> {
     }
 
     record Answer(
-            @NotNull(message = "Say whether the figures are right.") Verdict verdict,
+            @NotNull(message = "Say whether the figures are right.")
+            Verdict verdict,
+
             Figures.@Nullable Entry figures,
 
             @NotBlank(message = "Say what you found out, and from whom.")
@@ -68,7 +70,9 @@ class ReviewAnswer implements UserTaskForm<ReviewAnswer.Answer> {
         desk.checkSeen(task, inquiry);
         Figures figures = answer.verdict() == Verdict.RIGHT
                 ? inquiries.answer(inquiry.number()).orElseThrow().figures()
-                : Optional.ofNullable(answer.figures()).orElse(Figures.Entry.EMPTY).figures();
+                : Optional.ofNullable(answer.figures())
+                        .orElse(Figures.Entry.EMPTY)
+                        .figures();
         inquiries.take(
                 inquiry.number(),
                 new Given(figures, Channel.REVIEW, "", answer.finding(), answer.finding(), desk.seen(task)));

@@ -28,9 +28,14 @@ class VisitLicensee implements UserTaskForm<VisitLicensee.Answer> {
     }
 
     record Answer(
-            @NotNull(message = "Say whether you learned the figures.") Result result,
-            @NotNull(message = "Give the day of the call or visit.") LocalDate visitedOn,
+            @NotNull(message = "Say whether you learned the figures.")
+            Result result,
+
+            @NotNull(message = "Give the day of the call or visit.")
+            LocalDate visitedOn,
+
             Figures.@Nullable Entry figures,
+
             @Nullable @Size(max = 1000, message = "must have at most 1000 characters")
             String explanation,
 
@@ -87,13 +92,18 @@ class VisitLicensee implements UserTaskForm<VisitLicensee.Answer> {
         } else if (StringUtils.isBlank(answer.noAnswerReason())) {
             throw Refusal.invalid("Say why no answer is possible, such as \"the company was dissolved\".");
         } else {
-            inquiries.settle(inquiry.number(), Inquiry.State.UNANSWERED, answer.noAnswerReason().strip());
+            inquiries.settle(
+                    inquiry.number(),
+                    Inquiry.State.UNANSWERED,
+                    answer.noAnswerReason().strip());
         }
         task.setVariable(Variables.LEARNED, learned);
     }
 
     private void learned(DelegateTask task, Inquiry inquiry, Answer answer) {
-        Figures figures = Optional.ofNullable(answer.figures()).orElse(Figures.Entry.EMPTY).figures();
+        Figures figures = Optional.ofNullable(answer.figures())
+                .orElse(Figures.Entry.EMPTY)
+                .figures();
         String explanation = StringUtils.defaultString(answer.explanation());
         desk.requireExplained(inquiry, figures, explanation);
         inquiries.take(

@@ -97,17 +97,19 @@ public record InquirySheet(
     /** The names of the fields of a form, and what is wrong with each. */
     static Map<String, String> faults(Misfigures misfigures) {
         Map<String, String> faults = new TreeMap<>();
-        misfigures.faults().forEach((field, fault) -> faults.put(
-                switch (field) {
-                    case CURRENCY -> "currency";
-                    case SALES -> "sales";
-                    case JOBS -> "jobs";
-                    case INVESTMENT -> "investment";
-                    case COST_SAVED -> "costSaved";
-                    case FURTHER_LICENCES -> "furtherLicences";
-                    case UNUSED_REASON -> "unusedReason";
-                },
-                "inquiry.fault." + fault));
+        misfigures
+                .faults()
+                .forEach((field, fault) -> faults.put(
+                        switch (field) {
+                            case CURRENCY -> "currency";
+                            case SALES -> "sales";
+                            case JOBS -> "jobs";
+                            case INVESTMENT -> "investment";
+                            case COST_SAVED -> "costSaved";
+                            case FURTHER_LICENCES -> "furtherLicences";
+                            case UNUSED_REASON -> "unusedReason";
+                        },
+                        "inquiry.fault." + fault));
         return faults;
     }
 }

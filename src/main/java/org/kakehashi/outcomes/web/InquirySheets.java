@@ -77,7 +77,9 @@ class InquirySheets {
             Figures figures = typed.entry().figures();
             doubts = inquiries.doubts(inquiry, figures);
             if (faults.isEmpty() && (doubts.isEmpty() || StringUtils.isNotBlank(typed.explanation()))) {
-                return new Read(typed.given(figures, channel, !doubts.isEmpty()), sheet(inquiry).with(typed, faults, doubts));
+                return new Read(
+                        typed.given(figures, channel, !doubts.isEmpty()),
+                        sheet(inquiry).with(typed, faults, doubts));
             }
         } catch (Misfigures misfigures) {
             faults.putAll(InquirySheet.faults(misfigures));

@@ -126,7 +126,12 @@ class PartyInquiries {
 
     private ModelAndView page(String token, PartyLink link, Contract contract, @Nullable InquirySheet instead) {
         List<InquirySheet> shown = sheets.of(contract.number()).stream()
-                .map(sheet -> instead != null && instead.inquiry().number().equals(sheet.inquiry().number()) ? instead : sheet)
+                .map(sheet -> instead != null
+                                && instead.inquiry()
+                                        .number()
+                                        .equals(sheet.inquiry().number())
+                        ? instead
+                        : sheet)
                 .toList();
         return new ModelAndView("party-inquiry")
                 .addObject("token", token)

@@ -128,11 +128,16 @@ class FollowUpInquiryProcessTest {
         assertThat(candidates(Elements.VISIT_LICENSEE)).contains("managers");
         assertThat(desk.task(inquiry, Elements.VISIT_LICENSEE).getPriority()).isEqualTo(Escalation.OVERDUE);
         assertThatThrownBy(() -> complete(
-                        Elements.VISIT_LICENSEE, Map.of("result", "NO_ANSWER", "visitedOn", today(), "noAnswerReason", " ")))
+                        Elements.VISIT_LICENSEE,
+                        Map.of("result", "NO_ANSWER", "visitedOn", today(), "noAnswerReason", " ")))
                 .hasMessageContaining("Say why no answer is possible");
         assertThatThrownBy(() -> complete(
                         Elements.VISIT_LICENSEE,
-                        Map.of("result", "NO_ANSWER", "visitedOn", LocalDate.now(clock).plusDays(1).toString())))
+                        Map.of(
+                                "result",
+                                "NO_ANSWER",
+                                "visitedOn",
+                                LocalDate.now(clock).plusDays(1).toString())))
                 .hasMessageContaining("cannot lie in the future");
         complete(
                 Elements.VISIT_LICENSEE,
