@@ -35,14 +35,15 @@ class KillStoryTest {
         try (OwnJvm application = OwnJvm.start(arguments)) {
             RestUser administrator = administrator(application);
             assertThat(administrator.get(stopped).path("failure").asText())
-                    .isEqualTo("The application was stopped: import the file again, what was taken is not doubled.");
+                    .isEqualTo(
+                            "The application was stopped. What was taken is kept: resume the import, it goes on there.");
             accepted = enterSeeds(administrator);
             killed = beginImport(administrator);
             application.kill();
         }
         try (OwnJvm application = OwnJvm.start(arguments)) {
             RestUser administrator = administrator(application);
-            theImportSaysThatItWasCutAndIsTakenAgainWithoutDoubling(administrator, killed);
+            theImportSaysThatItWasCutAndGoesOnWithoutItsFileBeingSentAgain(administrator, killed);
             everySeedHasItsTransferOnce(administrator, accepted);
             assertThat(count(administrator, "/engine-rest/incident/count")).isZero();
             application.stop();
@@ -99,22 +100,21 @@ class KillStoryTest {
         }
     }
 
-    private static void theImportSaysThatItWasCutAndIsTakenAgainWithoutDoubling(RestUser administrator, String killed) {
+    private static void theImportSaysThatItWasCutAndGoesOnWithoutItsFileBeingSentAgain(
+            RestUser administrator, String killed) {
         JsonNode cut = administrator.get(killed);
         assertThat(cut.path("state").asText()).isEqualTo("FAILED");
         assertThat(cut.path("failure").asText())
-                .isEqualTo("The application or its database ended meanwhile: import the file again, what was taken"
-                        + " is not doubled.");
-        int taken = needs(administrator);
-        assertThat(taken).isBetween(1, ROWS - 1);
+                .isEqualTo("The application or its database ended meanwhile. What was taken is kept: resume the import,"
+                        + " it goes on there.");
+        assertThat(cut.path("rowsRead").asInt()).isBetween(1, ROWS - 1);
 
-        String again = beginImport(administrator);
-        await().atMost(Duration.ofMinutes(2)).until(() -> !isRunning(administrator.get(again)));
+        administrator.post(killed + "/resume", "application/json", new byte[0]);
+        await().atMost(Duration.ofMinutes(2)).until(() -> !isRunning(administrator.get(killed)));
 
-        JsonNode whole = administrator.get(again);
+        JsonNode whole = administrator.get(killed);
         assertThat(whole.path("state").asText()).isEqualTo("DONE");
-        assertThat(whole.path("created").asInt()).isEqualTo(ROWS - taken);
-        assertThat(whole.path("unchanged").asInt()).isEqualTo(taken);
+        assertThat(whole.path("rowsRead").asInt()).isEqualTo(ROWS);
         assertThat(needs(administrator)).isEqualTo(ROWS);
     }
 

@@ -22,6 +22,11 @@ public interface ImportKind<R extends Persistable<String>, D> {
 
     CaseNumber.Kind number();
 
+    /** What is read besides the kind's own rows; the first that fits a file counts. */
+    default List<Layout> layouts() {
+        return List.of();
+    }
+
     /** The records of that source that are there already, by their id there. */
     Map<String, R> known(String source, List<String> externalIds);
 
@@ -43,6 +48,11 @@ public interface ImportKind<R extends Persistable<String>, D> {
      * @throws Refusal where the row is wrong
      */
     D read(Row row, boolean publish);
+
+    /** What a person knows the row's record by, to be shown in a preview. */
+    default String title(Row row) {
+        return row.text("title").orElse("");
+    }
 
     /** Enters new records, in few round trips. */
     void enter(String source, boolean publish, List<Fresh<D>> fresh);

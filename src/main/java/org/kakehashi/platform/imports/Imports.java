@@ -3,142 +3,213 @@ package org.kakehashi.platform.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
-/** Runs imports one after the other in the background, in bounded memory, and knows how far each has come. */
+/**
+ * Runs imports one after the other in the background, and previews beside them, in bounded memory; knows how far each has
+ * come, and goes on where one ended.
+ */
 @Component
 public class Imports implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final int SIZE = 500;
-    private static final String STOPPED =
-            "The application was stopped: import the file again, what was taken is not doubled.";
-    private static final String FAULT =
-            "A fault of ours stopped the import, the operators find it in the log; what was taken is kept.";
+    private static final String STOPPED = "The application was stopped.";
+    private static final String FAULT = "A fault of ours stopped the import, the operators find it in the log.";
+    static final String GOES_ON = " What was taken is kept: resume the import, it goes on there.";
+    static final String AGAIN = " Nothing was taken: send the file again.";
 
     private final Map<String, ImportKind<?, ?>> kinds;
     private final ImportTable table;
     private final RowReader reader;
+    private final RejectsFile rejectsFile;
     private final Intake intake;
-    private final Path folder;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(new CustomizableThreadFactory("import-"));
+    private final Spool spool;
+    private final ExecutorService imports = worker("import-");
+    private final ExecutorService previews = worker("preview-");
     private volatile boolean stopping;
 
-    Imports(
-            List<ImportKind<?, ?>> kinds,
-            ImportTable table,
-            Intake intake,
-            ObjectMapper json,
-            @Value("${kakehashi.data.folder}") Path dataFolder) {
+    Imports(List<ImportKind<?, ?>> kinds, ImportTable table, Intake intake, Spool spool, ObjectMapper json) {
         this.kinds = kinds.stream().collect(Collectors.toMap(ImportKind::name, Function.identity()));
         this.table = table;
         this.reader = new RowReader(json);
+        this.rejectsFile = new RejectsFile(json);
         this.intake = intake;
-        this.folder = dataFolder.resolve("imports");
+        this.spool = spool;
     }
+
+    private static ExecutorService worker(String name) {
+        return Executors.newSingleThreadExecutor(new CustomizableThreadFactory(name));
+    }
+
+    /** Where an import stands. */
+    public enum State {
+        PREVIEWING,
+        PREVIEWED,
+        RUNNING,
+        CANCELLED,
+        FAILED,
+        DONE
+    }
+
+    /**
+     * What somebody wants to be imported.
+     *
+     * @param kind as the modules name it
+     * @param publish whether new records shall be open for matching at once
+     * @param preview whether it shall only be counted what would come of it, until {@link #resume}
+     * @param expected what the file is taken for where it does not tell
+     * @param charset that the file is written in; none where it shall be found out
+     */
+    public record Wanted(
+            String kind,
+            String source,
+            boolean publish,
+            boolean preview,
+            Format expected,
+            @Nullable String charset,
+            String fileName) {}
 
     /**
      * How far an import has come.
      *
-     * @param state RUNNING, DONE or FAILED
+     * @param layout whose way to write records the file has; empty for the programme's own
      * @param failure why it failed, in a sentence
+     * @param size of the file in bytes as it was sent
+     * @param bytesRead of these
+     * @param examples what a preview would enter or change
+     * @param resumable whether it can go on, or begin after a preview, without the file being sent again
      */
     public record Job(
             UUID id,
             String kind,
             String source,
+            boolean publish,
+            String fileName,
+            Format format,
+            String charset,
+            String layout,
             String startedBy,
-            String state,
+            State state,
             @Nullable String failure,
+            long size,
+            long bytesRead,
             int rowsRead,
             int created,
             int updated,
             int unchanged,
             int rejected,
+            List<Example> examples,
+            boolean resumable,
             Instant startedAt,
             @Nullable Instant finishedAt) {}
+
+    /** @param number of the record that would change; none where one would be entered */
+    public record Example(
+            int line, String id, String title, @Nullable String number) {}
 
     /** An import has ended, well or not, that brought new records or changed some. */
     public record Ended(UUID id) {}
 
-    /** A line that was turned down, counted from 1. */
-    public record Reject(int line, String reason) {}
+    /**
+     * A row that was turned down.
+     *
+     * @param line counted from 1
+     * @param row as it stood in the file; empty where it is not kept any more
+     */
+    public record Reject(int line, String reason, String row) {}
 
     /** Another process cannot go on with what was under way when the application ended. */
     @EventListener(ApplicationStartedEvent.class)
-    void tidyUp() throws IOException {
+    void tidyUp() {
         table.endInterrupted();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> left = Files.list(folder)) {
-                for (Path spool : left.toList()) {
-                    Files.deleteIfExists(spool);
-                }
-            }
+    }
+
+    /** What can be imported, by name. */
+    public List<String> kinds() {
+        return kinds.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Takes the rows in and begins to import them, or to preview that.
+     *
+     * @throws Refusal where nobody takes the kind, or there is nothing to read
+     */
+    public Job start(Wanted wanted, InputStream body) throws IOException {
+        ImportKind<?, ?> kind = kinds.get(wanted.kind());
+        if (kind == null) {
+            throw Refusal.invalid("There is no import of \"" + wanted.kind() + "\": kind must be one of "
+                    + String.join(", ", kinds()) + ".");
+        }
+        Charset said = wanted.charset() == null ? null : Encoding.named(wanted.charset());
+        UUID id = UUID.randomUUID();
+        try {
+            Path file = spool.keep(id, body);
+            RowReader.Shape shape = reader.shape(file, said, wanted.expected())
+                    .orElseThrow(() -> Refusal.invalid("The file is empty: send the rows as JSON Lines, CSV or XML."));
+            table.begin(id, wanted, shape, Files.size(file));
+            run(new Intake.Order(id, kind, wanted.source(), wanted.publish()), shape, wanted.preview(), 0);
+            return table.job(id);
+        } catch (Unreadable e) {
+            spool.delete(id);
+            throw Refusal.invalid(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            spool.delete(id);
+            throw e;
         }
     }
 
     /**
-     * Takes the rows in and begins to import them.
+     * Goes on with an import that was cancelled or interrupted, behind the last row that was taken, or begins the import
+     * that was previewed.
      *
-     * @param kind as the modules name it
-     * @throws Refusal where nobody takes the kind, or there is nothing to read
+     * @throws Refusal where who acts has no such import, or it cannot go on
      */
-    public Job start(String kind, String source, boolean publish, boolean csv, InputStream body) throws IOException {
-        ImportKind<?, ?> taker = kinds.get(kind);
-        if (taker == null) {
-            throw Refusal.invalid("There is no import of \"" + kind + "\": kind must be one of "
-                    + kinds.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
+    public Job resume(UUID id) {
+        table.resume(id);
+        Job job = table.job(id);
+        ImportKind<?, ?> kind = kinds.get(job.kind());
+        if (kind == null) {
+            throw new IllegalStateException("Nobody takes " + job.kind());
         }
-        Files.createDirectories(folder);
-        Path spool = Files.createTempFile(folder, kind, ".rows");
-        try {
-            Files.copy(body, spool, StandardCopyOption.REPLACE_EXISTING);
-            if (reader.isEmpty(spool)) {
-                throw Refusal.invalid("The request has no body: send the rows as JSON Lines or CSV.");
-            }
-            UUID id = table.begin(kind, source);
-            var order = new Intake.Order(id, taker, source, publish);
-            worker.execute(new DelegatingSecurityContextRunnable(() -> run(order, csv, spool)));
-            return table.job(id);
-        } catch (RowReader.Unreadable e) {
-            Files.delete(spool);
-            throw Refusal.invalid(String.valueOf(e.getMessage()));
-        } catch (IOException | RuntimeException e) {
-            Files.delete(spool);
-            throw e;
-        }
+        run(new Intake.Order(id, kind, job.source(), job.publish()), shape(job), false, job.rowsRead());
+        return job;
+    }
+
+    /**
+     * Ends an import; what was taken is kept, and it can go on later. The file of a preview is deleted.
+     *
+     * @throws Refusal where who acts has no such import, or it has ended
+     */
+    public Job cancel(UUID id) {
+        table.cancel(id);
+        return table.job(id);
     }
 
     /** @throws Refusal where who acts has no such import */
@@ -146,106 +217,79 @@ public class Imports implements DisposableBean {
         return table.job(id);
     }
 
+    /** The latest imports that who acts may see, the newest first. */
+    public List<Job> latest(int limit) {
+        return table.jobs(limit);
+    }
+
     public List<Reject> rejects(UUID id, int page, int size) {
         return table.rejects(id, page, size);
+    }
+
+    /** Writes the rows that were turned down, to be corrected and imported again. */
+    public void writeRejects(Job job, OutputStream target) {
+        table.rejects(job.id(), (heading, rows) -> {
+            try {
+                rejectsFile.write(shape(job), heading, rows, target);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static RowReader.Shape shape(Job job) {
+        return new RowReader.Shape(job.format(), Charset.forName(job.charset()));
     }
 
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
-        worker.shutdown();
-        if (!worker.awaitTermination(20, TimeUnit.SECONDS)) {
+        previews.shutdown();
+        imports.shutdown();
+        if (!imports.awaitTermination(20, TimeUnit.SECONDS) || !previews.awaitTermination(5, TimeUnit.SECONDS)) {
             LOG.warn("An import did not stop in time; it will be marked as failed at the next start");
         }
     }
 
-    private void run(Intake.Order order, boolean csv, Path spool) {
-        var batch = new Batch(order);
-        try {
-            reader.read(spool, csv, batch);
-            batch.flush();
-            table.end(order.id(), null);
-        } catch (RowReader.Unreadable e) {
-            batch.flush();
-            table.end(order.id(), e.getMessage());
-        } catch (Stopped e) {
-            table.end(order.id(), STOPPED);
+    private void run(Intake.Order order, RowReader.Shape shape, boolean preview, int after) {
+        (preview ? previews : imports)
+                .execute(new DelegatingSecurityContextRunnable(() -> runNow(order, shape, preview, after)));
+    }
+
+    private void runNow(Intake.Order order, RowReader.Shape shape, boolean preview, int after) {
+        Set<String> xmlRecords = order.kind().layouts().stream()
+                .flatMap(layout -> layout.xmlRecords().stream())
+                .collect(Collectors.toSet());
+        try (FileChannel file = FileChannel.open(spool.file(order.id()));
+                InputStream input = Channels.newInputStream(file)) {
+            var run = new ImportRun(order, intake, table, file, preview, () -> stopping);
+            String failure = null;
+            try {
+                reader.read(input, shape, xmlRecords, after, run);
+            } catch (Unreadable e) {
+                failure = e.getMessage();
+            }
+            run.flush();
+            table.end(order.id(), failure);
+            if (!preview || failure != null) {
+                spool.delete(order.id());
+            }
+        } catch (ImportTable.Ended e) {
+            LOG.info("Import {} was cancelled", order.id());
+        } catch (NoSuchFileException e) {
+            table.end(order.id(), "The file is kept no more: send it again.");
+        } catch (ImportRun.Stopped e) {
+            interrupted(order, preview, STOPPED);
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("Import {} failed", order.id(), e);
-            table.end(order.id(), FAULT);
-        } finally {
-            delete(spool);
+            interrupted(order, preview, FAULT);
         }
     }
 
-    private static void delete(Path spool) {
-        try {
-            Files.deleteIfExists(spool);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Stopped extends RuntimeException {}
-
-    /** Gathers rows and hands them over, many at once and never two of one record. */
-    private final class Batch implements RowReader.Receiver {
-
-        private final Intake.Order order;
-        private final List<Row> rows = new ArrayList<>(SIZE);
-        private final Set<String> ids = new HashSet<>();
-        private final SortedMap<Integer, String> unreadable = new TreeMap<>();
-
-        Batch(Intake.Order order) {
-            this.order = order;
-        }
-
-        @Override
-        public void row(Row row) {
-            List<String> id = Row.ids(List.of(row));
-            if (!Collections.disjoint(ids, id)) {
-                flush();
-            }
-            ids.addAll(id);
-            rows.add(row);
-            flushWhenFull();
-        }
-
-        @Override
-        public void unreadable(int line, String reason) {
-            unreadable.put(line, reason);
-            flushWhenFull();
-        }
-
-        private void flushWhenFull() {
-            if (rows.size() + unreadable.size() == SIZE) {
-                flush();
-            }
-        }
-
-        /** Rows of which the database refuses one are taken one by one, so that the bad one costs no other. */
-        void flush() {
-            if (stopping) {
-                throw new Stopped();
-            }
-            try {
-                intake.take(order, rows, unreadable);
-            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-                LOG.info("Import {} takes {} rows one by one, as together they are refused", order.id(), rows.size());
-                intake.take(order, List.of(), unreadable);
-                rows.forEach(this::takeAlone);
-            }
-            rows.clear();
-            ids.clear();
-            unreadable.clear();
-        }
-
-        private void takeAlone(Row row) {
-            try {
-                intake.take(order, List.of(row), Collections.emptySortedMap());
-            } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
-                intake.take(order, List.of(), new TreeMap<>(Map.of(row.line(), "The row cannot be stored.")));
-            }
+    private void interrupted(Intake.Order order, boolean preview, String why) {
+        table.end(order.id(), why + (preview ? AGAIN : GOES_ON));
+        if (preview) {
+            spool.delete(order.id());
         }
     }
 }

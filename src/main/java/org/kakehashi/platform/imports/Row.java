@@ -1,6 +1,7 @@
 package org.kakehashi.platform.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -17,9 +18,11 @@ import org.kakehashi.shared.Refusal;
  * A row of an import, whatever its format: named values. A name such as {@code licence.kind} is found as a column of
  * that name or within a nested object. An empty value counts as absent.
  *
- * @param line of the file, counted from 1
+ * @param position among the rows of the file, counted from 1
+ * @param line of the file that the row begins on, counted from 1
+ * @param text the row as it stands in the file
  */
-public record Row(int line, JsonNode values) {
+public record Row(int position, int line, ObjectNode values, String text) {
 
     private static final String[] ID = {"externalId", "id"};
     private static final int LONGEST_ID = 200;
@@ -27,6 +30,15 @@ public record Row(int line, JsonNode values) {
     /** The ids that the rows give, wrong ones among them. */
     public static List<String> ids(List<Row> rows) {
         return rows.stream().flatMap(row -> row.text(ID).stream()).toList();
+    }
+
+    /** The same row with other values. */
+    Row with(ObjectNode other) {
+        return new Row(position, line, other, text);
+    }
+
+    RejectedRow rejected(String reason) {
+        return new RejectedRow(position, line, reason, text);
     }
 
     /** The text under the first of the names that has one, cleaned of control characters. */

@@ -1,43 +1,44 @@
 package org.kakehashi.platform.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.PushbackInputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.Refusal;
 
 /**
- * Reads JSON Lines or CSV in UTF-8, plain or gzipped, with or without a byte-order mark, one row at a time and in
- * bounded memory.
+ * Reads JSON Lines and CSV in UTF-8, with or without byte-order mark, or in Windows-31J, and XML; plain or gzipped, one row
+ * at a time and in bounded memory. What a file is shows in what it holds.
  */
 class RowReader {
 
-    /** Longer than any record of the programme; beyond it a quotation mark or a line's end is missing. */
-    static final int LONGEST_ROW = 1_000_000;
-
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int GZIP_MAGIC = 0x1f8b;
-
-    /** Stands for bytes that are no UTF-8; no text holds it of its own. */
-    private static final char UNREADABLE = '\uFFFF';
+    private static final CSVFormat FIELDS = CSVFormat.RFC4180
+            .builder()
+            .setTrim(true)
+            .setLenientEof(true)
+            .setTrailingData(true)
+            .get();
 
     private final ObjectMapper json;
 
@@ -45,192 +46,210 @@ class RowReader {
         this.json = json;
     }
 
-    /** Takes rows and the lines that are none. */
+    /** How a file holds its rows. */
+    record Shape(Format format, Charset charset) {}
+
+    /** Takes what a file holds, in its order. */
     interface Receiver {
+
+        /** The first line of a table, as it stands there. */
+        default void heading(String text) {}
+
         void row(Row row);
 
-        void unreadable(int line, String reason);
+        void unreadable(RejectedRow reject);
     }
 
-    /** The file cannot be read on from here; the message says why in a sentence. */
-    static final class Unreadable extends IOException {
-        Unreadable(String sentence) {
-            super(sentence);
-        }
-    }
-
-    boolean isEmpty(Path file) throws IOException {
-        try (Reader reader = open(file)) {
-            return reader.read() < 0;
+    /**
+     * What a file is, by what it holds; nothing where it is empty.
+     *
+     * @param said the charset that the sender names
+     * @param expected what it is taken for where its first letter does not tell
+     */
+    Optional<Shape> shape(Path file, @Nullable Charset said, Format expected) throws IOException {
+        try {
+            int first = firstLetter(file);
+            if (first < 0) {
+                return Optional.empty();
+            }
+            Format format =
+                    switch (first) {
+                        case '<' -> Format.XML;
+                        case '{' -> Format.JSON_LINES;
+                        default -> expected == Format.XML ? Format.CSV : expected;
+                    };
+            return Optional.of(new Shape(format, said == null ? charset(file, format) : said));
         } catch (ZipException | EOFException e) {
             throw damaged();
         }
     }
 
-    void read(Path file, boolean csv, Receiver receiver) throws IOException {
-        try (Reader reader = open(file)) {
-            if (csv) {
-                csv(reader, receiver);
-            } else {
-                lines(reader, receiver);
+    private static int firstLetter(Path file) throws IOException {
+        try (InputStream opened = Files.newInputStream(file);
+                InputStream input = open(opened)) {
+            int octet = input.read();
+            while (octet >= 0 && Character.isWhitespace(octet)) {
+                octet = input.read();
+            }
+            return octet;
+        }
+    }
+
+    /** An XML file names its encoding itself, or is in UTF-8. A file whose end is damaged is read as far as it goes. */
+    private static Charset charset(Path file, Format format) throws IOException {
+        if (format == Format.XML) {
+            return StandardCharsets.UTF_8;
+        }
+        try (InputStream opened = Files.newInputStream(file);
+                InputStream input = open(opened)) {
+            return Encoding.of(new RecordCutter(input, format == Format.CSV));
+        } catch (ZipException | EOFException | Unreadable e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /**
+     * @param file that the caller closes
+     * @param xmlRecords the elements of XML that are rows each, by local name
+     * @param after how many rows are passed over
+     * @throws Unreadable where the file cannot be read on; the rows before are taken
+     */
+    void read(InputStream file, Shape shape, Set<String> xmlRecords, int after, Receiver receiver) throws IOException {
+        try {
+            InputStream input = open(file);
+            switch (shape.format) {
+                case JSON_LINES -> new Pass(shape.charset, after, receiver).lines(new RecordCutter(input, false));
+                case CSV -> new Pass(shape.charset, after, receiver).table(new RecordCutter(input, true));
+                case XML -> new XmlRecords(json, xmlRecords).read(input, after, receiver);
             }
         } catch (ZipException | EOFException e) {
             throw damaged();
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof ZipException || e.getCause() instanceof EOFException
-                    ? damaged()
-                    : e.getCause();
         }
     }
 
-    private void lines(Reader reader, Receiver receiver) throws IOException {
-        var text = new StringBuilder();
-        int length = 0;
-        int line = 1;
-        for (int character = reader.read(); character >= 0; character = reader.read()) {
-            if (character == '\n') {
-                line(line++, text, length, receiver);
-                text.setLength(0);
-                length = 0;
-            } else if (length++ < LONGEST_ROW) {
-                text.append((char) character);
+    /** One pass through a file of lines or a table. */
+    private final class Pass {
+
+        private final Charset charset;
+        private final int after;
+        private final Receiver receiver;
+        private int position;
+
+        Pass(Charset charset, int after, Receiver receiver) {
+            this.charset = charset;
+            this.after = after;
+            this.receiver = receiver;
+        }
+
+        void lines(RecordCutter records) throws IOException {
+            for (var record = records.next(); record != null; record = records.next()) {
+                String text = new String(record.bytes(), charset);
+                if (!text.isBlank() && !RejectsFile.isNote(text) && ++position > after) {
+                    take(record, text, this::object);
+                }
             }
         }
-        line(line, text, length, receiver);
-    }
 
-    private void line(int line, StringBuilder text, int length, Receiver receiver) {
-        if (text.toString().isBlank()) {
-            return;
-        }
-        if (length > LONGEST_ROW) {
-            receiver.unreadable(line, "The line is longer than " + LONGEST_ROW + " characters.");
-            return;
-        }
-        if (text.indexOf(String.valueOf(UNREADABLE)) >= 0) {
-            receiver.unreadable(line, "The line is not written in UTF-8.");
-            return;
-        }
-        try {
-            JsonNode values = json.readTree(text.toString());
-            if (!values.isObject()) {
-                receiver.unreadable(line, "The line is not a JSON object.");
-            } else {
-                receiver.row(new Row(line, values));
-            }
-        } catch (JsonProcessingException e) {
-            receiver.unreadable(line, "The line is not valid JSON.");
-        }
-    }
-
-    private void csv(Reader text, Receiver receiver) throws IOException {
-        var reader = new BoundedReader(text);
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
-        try (CSVParser parser = parser(format, reader)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            for (int line = (int) parser.getCurrentLineNumber() + 1;
-                    records.hasNext();
-                    line = (int) parser.getCurrentLineNumber() + 1) {
-                record(line, records.next(), parser.getHeaderNames().size(), receiver);
-                reader.nextRow();
+        void table(RecordCutter records) throws IOException {
+            List<String> header = null;
+            for (var record = records.next(); record != null; record = records.next()) {
+                String text = new String(record.bytes(), charset);
+                if (text.isBlank()) {
+                    continue;
+                }
+                if (header == null) {
+                    header = header(text);
+                    receiver.heading(RejectsFile.withoutNotes(text, header));
+                } else if (++position > after) {
+                    List<String> names = header;
+                    take(record, RejectsFile.withoutNotes(text, header), row -> values(fields(text), names));
+                }
             }
         }
+
+        private void take(RecordCutter.Piece record, String text, Parser parser) {
+            try {
+                if (record.tooLong()) {
+                    throw Refusal.invalid("The line is longer than " + RecordCutter.LONGEST + " bytes.");
+                }
+                if (text.indexOf('\uFFFD') >= 0
+                        && Encoding.decoded(record.bytes(), charset).isEmpty()) {
+                    throw Refusal.invalid("The line is not written in " + name(charset) + ".");
+                }
+                receiver.row(new Row(position, record.line(), parser.values(text), text));
+            } catch (Refusal e) {
+                receiver.unreadable(new RejectedRow(position, record.line(), e.sentences(), text));
+            }
+        }
+
+        private ObjectNode object(String text) {
+            try {
+                if (json.readTree(text) instanceof ObjectNode object) {
+                    return object;
+                }
+                throw Refusal.invalid("The line is not a JSON object.");
+            } catch (JsonProcessingException e) {
+                throw Refusal.invalid("The line is not valid JSON.");
+            }
+        }
+
+        private ObjectNode values(List<String> fields, List<String> header) {
+            if (fields.size() != header.size()) {
+                throw Refusal.invalid(
+                        "The line has %d columns where the header has %d.".formatted(fields.size(), header.size()));
+            }
+            ObjectNode values = json.createObjectNode();
+            for (int i = 0; i < fields.size(); i++) {
+                values.put(header.get(i), fields.get(i));
+            }
+            return values;
+        }
     }
 
-    private void record(int line, CSVRecord record, int columns, Receiver receiver) {
-        if (record.size() == 1 && record.get(0).isBlank()) {
-            return;
-        }
-        if (!record.isConsistent()) {
-            receiver.unreadable(
-                    line, "The line has %d columns where the header has %d.".formatted(record.size(), columns));
-        } else if (record.stream().anyMatch(value -> value.indexOf(UNREADABLE) >= 0)) {
-            receiver.unreadable(line, "The line is not written in UTF-8.");
-        } else {
-            receiver.row(new Row(line, json.valueToTree(record.toMap())));
-        }
+    /** Makes values of a record's text. */
+    private interface Parser {
+        /** @throws Refusal where it is wrong */
+        ObjectNode values(String text);
     }
 
-    private static CSVParser parser(CSVFormat format, Reader reader) throws IOException {
-        try {
-            return format.parse(reader);
-        } catch (IllegalArgumentException e) {
+    private static String name(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "Windows-31J";
+    }
+
+    private static List<String> header(String text) throws Unreadable {
+        List<String> names = fields(text);
+        if (names.contains("") || new HashSet<>(names).size() < names.size()) {
             throw new Unreadable("The first line names a column twice or leaves one without a name.");
         }
+        return names;
     }
 
-    private static Reader open(Path file) throws IOException {
-        CharsetDecoder utf8 = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .replaceWith(String.valueOf(UNREADABLE));
-        var reader = new BufferedReader(new InputStreamReader(unzipped(file), utf8));
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
-    }
-
-    private static InputStream unzipped(Path file) throws IOException {
-        var buffered = new BufferedInputStream(Files.newInputStream(file));
-        try {
-            buffered.mark(2);
-            int magic = buffered.read() << 8 | buffered.read();
-            buffered.reset();
-            return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 65_536) : buffered;
+    private static List<String> fields(String text) {
+        try (CSVParser parser = FIELDS.parse(new StringReader(text))) {
+            return parser.iterator().next().toList();
         } catch (IOException e) {
-            buffered.close();
-            throw e;
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream open(InputStream file) throws IOException {
+        var plain = new PushbackInputStream(unzipped(file), BYTE_ORDER_MARK.length);
+        byte[] start = plain.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            plain.unread(start);
+        }
+        return plain;
+    }
+
+    private static InputStream unzipped(InputStream file) throws IOException {
+        var input = new PushbackInputStream(file, 2);
+        byte[] start = input.readNBytes(2);
+        input.unread(start);
+        boolean gzip = start.length == 2 && ((start[0] & 0xff) << 8 | start[1] & 0xff) == GZIP_MAGIC;
+        return gzip ? new GZIPInputStream(input, 65_536) : input;
     }
 
     private static Unreadable damaged() {
         return new Unreadable("The gzip file is damaged or ends too early; the rows before that are taken.");
-    }
-
-    /** Stops where a row does not end, so that a quotation mark that is never closed does not fill the memory. */
-    private static final class BoundedReader extends FilterReader {
-
-        private int length;
-
-        BoundedReader(Reader reader) {
-            super(reader);
-        }
-
-        void nextRow() {
-            length = 0;
-        }
-
-        @Override
-        public int read(char[] target, int offset, int count) throws IOException {
-            int read = super.read(target, offset, count);
-            grow(read);
-            return read;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            grow(1);
-            return read;
-        }
-
-        private void grow(int read) throws IOException {
-            length += Math.max(read, 0);
-            if (length > LONGEST_ROW) {
-                throw new Unreadable("A row is longer than " + LONGEST_ROW
-                        + " characters, perhaps as a quotation mark is not closed; the rows before it are taken.");
-            }
-        }
     }
 }

@@ -69,12 +69,12 @@ class Doors {
                         .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/api/v1/service-accounts/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/v1/imports/**"))
+                        .hasAnyAuthority(Roles.INTEGRATORS, Roles.REGISTRARS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
                         .authenticated()
                         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/v1/signatures/webhooks/*"))
                         .permitAll()
-                        .requestMatchers(PATH.matcher("/api/v1/imports/**"))
-                        .hasAnyAuthority(Roles.INTEGRATORS, Roles.ADMINISTRATORS)
                         .requestMatchers(
                                 PATH.matcher("/api/v1/advisers/*/ties/**"),
                                 PATH.matcher("/api/v1/advisers/*/absences/**"))

@@ -49,6 +49,7 @@ import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.platform.camunda.Escalation;
 import org.kakehashi.platform.camunda.UserTaskForm;
+import org.kakehashi.platform.imports.Format;
 import org.kakehashi.platform.imports.Imports;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
@@ -468,13 +469,11 @@ class TechnologyTransferProcessTest {
                         """.formatted(i, i, titles.get(i)))
                 .collect(Collectors.joining());
         UUID begun = imports.start(
-                        "seeds",
-                        "test-" + UUID.randomUUID(),
-                        true,
-                        false,
+                        new Imports.Wanted(
+                                "seeds", "test-" + UUID.randomUUID(), true, false, Format.JSON_LINES, null, "mill"),
                         new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)))
                 .id();
-        Await.until(() -> imports.job(begun).state().equals("DONE"));
+        Await.until(() -> imports.job(begun).state() == Imports.State.DONE);
     }
 
     private boolean importIsTold() {

@@ -2,8 +2,10 @@ package org.kakehashi.platform.imports;
 
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -40,15 +43,49 @@ class ImportDriver {
 
     /** What an import says when it has ended. */
     JsonNode ended(String kind, String source, MediaType type, byte[] body) throws Exception {
-        String location = String.valueOf(begin(kind, source, type, body)
-                .andExpect(status().isAccepted())
-                .andReturn()
-                .getResponse()
-                .getHeader("Location"));
+        return awaitEnd(location(begin(kind, source, type, body).andExpect(status().isAccepted())));
+    }
+
+    JsonNode awaitEnd(String location) throws Exception {
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> !read(location).path("state").asText().equals("RUNNING"));
+                .until(() -> !List.of("PREVIEWING", "RUNNING")
+                        .contains(read(location).path("state").asText()));
         return read(location);
+    }
+
+    /** What an import would do. */
+    JsonNode previewed(String kind, String source, MediaType type, byte[] body) throws Exception {
+        return awaitEnd(location(perform(post(ADDRESS)
+                        .param("kind", kind)
+                        .param("source", source)
+                        .param("preview", "true")
+                        .param("publish", "true")
+                        .contentType(type)
+                        .content(body))
+                .andExpect(status().isAccepted())));
+    }
+
+    JsonNode resumed(JsonNode job) throws Exception {
+        String location = ADDRESS + "/" + job.path("id").asText();
+        perform(post(location + "/resume")).andExpect(status().isAccepted());
+        return awaitEnd(location);
+    }
+
+    static String location(ResultActions accepted) {
+        return String.valueOf(accepted.andReturn().getResponse().getHeader("Location"));
+    }
+
+    /** The file of what was turned down. */
+    byte[] rejectsFile(JsonNode job) throws Exception {
+        MvcResult begun = perform(get(ADDRESS + "/" + job.path("id").asText() + "/rejects/file"))
+                .andExpect(request().asyncStarted())
+                .andReturn();
+        return http.perform(asyncDispatch(begun))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     JsonNode ended(String kind, String source, MediaType type, String body) throws Exception {

@@ -1,11 +1,13 @@
 package org.kakehashi.platform.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.kakehashi.platform.imports.ImportDriver.ADDRESS;
 import static org.kakehashi.platform.imports.ImportDriver.CSV;
 import static org.kakehashi.platform.imports.ImportDriver.JSON_LINES;
 import static org.kakehashi.platform.imports.ImportDriver.counts;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -13,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -259,8 +262,8 @@ class ImportsStoryTest {
             value = {
                 "patents | here    | application/x-ndjson         | {}   | 400 | kind must be one of needs, seeds.",
                 "seeds   | a b     | application/x-ndjson         | {}   | 400 | source: must be 1 to 100 letters",
-                "seeds   | here    | application/x-ndjson         | ''   | 400 | The request has no body",
-                "seeds   | here    | text/csv;charset=Shift_JIS   | id   | 400 | must be written in UTF-8",
+                "seeds   | here    | application/x-ndjson         | ''   | 400 | The file is empty",
+                "seeds   | here    | text/csv;charset=ISO-8859-1  | id   | 400 | must be written in UTF-8 or Windows-31J",
                 "seeds   | here    | application/json             | {}   | 415 | not supported"
             })
     void aWrongRequestIsRefusedBeforeAnythingIsRead(
@@ -320,15 +323,16 @@ class ImportsStoryTest {
 
             assertThat(job.path("state").asText()).isEqualTo("FAILED");
             assertThat(job.path("failure").asText())
-                    .isEqualTo("A fault of ours stopped the import, the operators find it in the log;"
-                            + " what was taken is kept.");
+                    .isEqualTo("A fault of ours stopped the import, the operators find it in the log."
+                            + " What was taken is kept: resume the import, it goes on there.");
             assertThat(counts(job)).containsExactly(500, 500, 0, 0, 0);
             assertThat(integrator.rejects(job)).isEmpty();
+            change("DROP TRIGGER full_disk ON need");
+
+            assertThat(counts(integrator.resumed(job))).containsExactly(1_200, 1_200, 0, 0, 0);
         } finally {
             change("DROP FUNCTION full_disk CASCADE");
         }
-
-        assertThat(counts(integrator.ended("needs", source, JSON_LINES, rows))).containsExactly(1_200, 700, 0, 500, 0);
     }
 
     private void change(String schema) {
@@ -348,13 +352,137 @@ class ImportsStoryTest {
             jdbc.sql("SELECT pg_advisory_xact_lock(18)").query().singleRow();
             try {
                 assertThat(integrator.read(ADDRESS + "/" + dead).path("failure").asText())
-                        .startsWith("The application or its database ended meanwhile: import the file again");
+                        .startsWith("The application or its database ended meanwhile. What was taken is kept");
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         });
 
-        assertThat(imports.job(dead).state()).isEqualTo("FAILED");
+        assertThat(imports.job(dead).state()).isEqualTo(Imports.State.FAILED);
+        integrator
+                .perform(post(ADDRESS + "/" + dead + "/resume"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("is kept no more: send it again.")));
+    }
+
+    @Test
+    void aPreviewCountsWhatWouldComeAndKeepsNothingUntilItIsResumed() throws Exception {
+        integrator.ended("needs", source, JSON_LINES, """
+                {"id": "N1", "title": "Pump", "problem": "It leaks.", "organisation": "Pumps"}
+                {"id": "N2", "title": "Valve", "problem": "It sticks.", "organisation": "Pumps"}
+                """);
+        byte[] rows = """
+                {"id": "N1", "title": "Pump", "problem": "It leaks.", "organisation": "Pumps"}
+                {"id": "N2", "title": "Valve", "problem": "It jams.", "organisation": "Pumps"}
+                {"id": "N3", "title": "Hose", "problem": "It bursts.", "organisation": "Pumps"}
+                {"id": "N4", "title": "Silent", "organisation": "Pumps"}
+                {"id": "N3", "title": "Hose", "problem": "It splits.", "organisation": "Pumps"}
+                {"id": "N3", "title": "Hose", "problem": "It splits.", "organisation": "Pumps"}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        JsonNode preview = integrator.previewed("needs", source, JSON_LINES, rows);
+
+        assertThat(preview.path("state").asText()).isEqualTo("PREVIEWED");
+        assertThat(preview.path("resumable").asBoolean()).isTrue();
+        assertThat(counts(preview)).containsExactly(6, 1, 2, 2, 1);
+        assertThat(preview.path("examples").findValuesAsText("title")).containsExactly("Hose", "Valve");
+        assertThat(integrator.rejects(preview)).containsExactly("4: The row has no problem or description.");
+        assertThat(needs.findBySourceAndExternalId(source, "N3")).isEmpty();
+        assertThat(need("N2").content().problem()).isEqualTo("It sticks.");
+
+        JsonNode job = integrator.resumed(preview);
+
+        assertThat(job.path("state").asText()).isEqualTo("DONE");
+        assertThat(counts(job)).containsExactly(6, 1, 2, 2, 1);
+        assertThat(need("N3").content().problem()).isEqualTo("It splits.");
+        assertThat(job.path("resumable").asBoolean()).isFalse();
+        integrator
+                .perform(post(ADDRESS + "/" + job.path("id").asText() + "/resume"))
+                .andExpect(status().isConflict());
+        integrator.perform(delete(ADDRESS + "/" + job.path("id").asText())).andExpect(status().isConflict());
+    }
+
+    @Test
+    void aPreviewThatIsCancelledIsForgotten() throws Exception {
+        JsonNode preview = integrator.previewed("needs", source, JSON_LINES, "{}".getBytes(StandardCharsets.UTF_8));
+        integrator
+                .perform(delete(ADDRESS + "/" + preview.path("id").asText()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("CANCELLED"))
+                .andExpect(jsonPath("$.resumable").value(false));
+    }
+
+    @Test
+    void anImportThatWasCancelledGoesOnBehindTheLastRowThatWasTaken() throws Exception {
+        String rows = IntStream.range(0, 6_000)
+                .mapToObj(i -> i % 1_000 == 17
+                        ? "{\"id\": \"%d\", \"title\": \"Silent\", \"branch\": \"Pumps\"}".formatted(i)
+                        : "{\"id\": \"%d\", \"title\": \"Pump\", \"problem\": \"It leaks.\", \"branch\": \"Pumps\"}"
+                                .formatted(i))
+                .collect(Collectors.joining("\n"));
+        String location = ImportDriver.location(
+                integrator.begin("needs", source, JSON_LINES, rows.getBytes(StandardCharsets.UTF_8)));
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> integrator.read(location).path("rowsRead").asInt() > 0);
+
+        integrator.perform(delete(location)).andExpect(status().isOk());
+
+        JsonNode cancelled = integrator.read(location);
+        assertThat(cancelled.path("state").asText()).isEqualTo("CANCELLED");
+        int taken = cancelled.path("rowsRead").asInt();
+        assertThat(taken).isBetween(500, 5_500);
+        assertThat(jdbc.sql("SELECT count(*) FROM need WHERE source = ?")
+                        .param(source)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(cancelled.path("created").asInt());
+
+        JsonNode job = integrator.resumed(cancelled);
+
+        assertThat(job.path("state").asText()).isEqualTo("DONE");
+        assertThat(counts(job)).containsExactly(6_000, 5_994, 0, 0, 6);
+        assertThat(job.path("bytesRead").asInt())
+                .isEqualTo(job.path("size").asInt())
+                .isEqualTo(rows.length());
+    }
+
+    @Test
+    void whatWasTurnedDownIsCorrectedInItsFileAndImportedAgain() throws Exception {
+        JsonNode table = integrator.ended(
+                "needs",
+                source,
+                CSV,
+                "id,title,problem,organisation,region\r\n1,ポンプ,\"漏れる,\n止まらない\",岬,JP-99\r\n2,弁,詰まる\r\n"
+                        .getBytes(Encoding.WINDOWS_31J));
+        assertThat(table.path("charset").asText()).isEqualTo("windows-31j");
+        assertThat(new String(integrator.rejectsFile(table), Encoding.WINDOWS_31J))
+                .isEqualTo("""
+                rejectedLine,rejectedBecause,id,title,problem,organisation,region
+                2,""\"JP-99"" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.",1,ポンプ,"漏れる,
+                止まらない",岬,JP-99
+                4,"The line has 3 columns where the header has 5.",2,弁,詰まる
+                """.replace("\n", "\r\n").replace("る,\r\n止", "る,\n止").replace("\"\"\"JP", "\"\"\"JP"));
+        String corrected = new String(integrator.rejectsFile(table), Encoding.WINDOWS_31J)
+                .replace("岬,JP-99", "岬,JP-13")
+                .replace("詰まる", "詰まる,岬,JP-98");
+        JsonNode again = integrator.ended("needs", source, CSV, corrected.getBytes(Encoding.WINDOWS_31J));
+        assertThat(counts(again)).containsExactly(2, 1, 0, 0, 1);
+        assertThat(new String(integrator.rejectsFile(again), Encoding.WINDOWS_31J))
+                .contains("rejectedLine,rejectedBecause,id,title")
+                .contains("JP-47.\",2,弁,詰まる,岬,JP-98");
+
+        JsonNode lines = integrator.ended("needs", source, JSON_LINES, """
+                {"id": "3", "title": "Hose", "problem": "It bursts.", "organisation": "Pumps", "wantedKind": "ANY"}
+                {"id": "4", "title": "Hose",
+                """);
+        String file = new String(integrator.rejectsFile(lines), StandardCharsets.UTF_8);
+        assertThat(file).startsWith("{\"rejectedLine\":1,\"rejectedBecause\":\"wantedKind:");
+        JsonNode corrections = integrator.ended("needs", source, JSON_LINES, file.replace("\"ANY\"", "\"EXCLUSIVE\""));
+        assertThat(counts(corrections)).containsExactly(2, 1, 0, 0, 1);
+    }
+
+    private Need need(String externalId) {
+        return needs.findBySourceAndExternalId(source, externalId).orElseThrow();
     }
 
     private void underWay(UUID id, long runner) {

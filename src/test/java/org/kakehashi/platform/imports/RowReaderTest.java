@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.shared.LicenceKind;
@@ -40,20 +45,20 @@ class RowReaderTest {
 
     @Test
     void aQuotationMarkThatIsNeverClosedFillsNoMemory() {
-        assertThatThrownBy(() -> csv("id,title\n1,\"" + "a".repeat(2 * RowReader.LONGEST_ROW)))
-                .isInstanceOf(RowReader.Unreadable.class)
+        assertThatThrownBy(() -> csv("id,title\n1,\"" + "a".repeat(2 * RecordCutter.LONGEST)))
+                .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("a quotation mark is not closed");
     }
 
     @Test
     void aHeaderThatNamesAColumnTwiceIsRefused() {
-        assertThatThrownBy(() -> csv("id,id\n1,2")).isInstanceOf(RowReader.Unreadable.class);
+        assertThatThrownBy(() -> csv("id,id\n1,2")).isInstanceOf(Unreadable.class);
     }
 
     @Test
     void aLineWithoutEndIsTurnedDownAndTheNextOneRead() throws IOException {
-        assertThat(lines("{\"id\":\"" + "a".repeat(RowReader.LONGEST_ROW) + "\"}\n{\"id\":\"2\"}"))
-                .containsExactly("1: The line is longer than 1000000 characters.", "2: 2");
+        assertThat(lines("{\"id\":\"" + "a".repeat(RecordCutter.LONGEST) + "\"}\n{\"id\":\"2\"}"))
+                .containsExactly("1: The line is longer than 1000000 bytes.", "2: 2");
     }
 
     @Test
@@ -79,17 +84,17 @@ class RowReaderTest {
 
         List<String> found = new ArrayList<>();
         assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length / 2), false, found))
-                .isInstanceOf(RowReader.Unreadable.class)
+                .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("damaged or ends too early");
         assertThat(found).isNotEmpty().first().isEqualTo("1: 7919");
     }
 
     @Test
     void aRowFindsItsValuesByAnyOfTheirNamesNestedOrFlat() throws IOException {
-        Row row = new Row(1, new ObjectMapper().readTree("""
+        Row row = row("""
                 {"abstract": " a\\u0000b ", "licence": {"kind": "non_exclusive"}, "assignment.offered": "yes", "ipc": ["A", null, " "],
                  "coOwners": "X; Y；Z", "trl": "five", "unpublished": "no", "deadline": "soon", "empty": ""}
-                """));
+                """);
 
         assertThat(row.text("outline", "abstract")).contains("ab");
         assertThat(row.text("empty")).isEmpty();
@@ -104,6 +109,69 @@ class RowReaderTest {
         assertThatThrownBy(() -> row.date("deadline")).hasMessageContaining("is not a date");
         assertThatThrownBy(() -> row.flag("abstract")).hasMessageContaining("neither true nor false");
         assertThatThrownBy(() -> row.choice(LicenceKind.class, "trl")).hasMessageContaining("is none of EXCLUSIVE_");
+    }
+
+    @Test
+    void japaneseOfWindowsIsFoundOutAndLatinLettersAreNotTakenForIt() throws IOException {
+        String table = "id,title\r\n1,\"電解質シートの,\n製造方法\"\r\n2,ﾎﾟﾝﾌﾟ①～\r\n";
+        byte[] windows = table.getBytes(Encoding.WINDOWS_31J);
+        assertThat(shape(windows, null).charset()).isEqualTo(Encoding.WINDOWS_31J);
+        assertThat(read(windows, true)).containsExactly("2: 1 電解質シートの,\n製造方法", "4: 2 ﾎﾟﾝﾌﾟ①～");
+
+        byte[] french = "id,title\n1,Procédé d\u2019électrolyse à l\u2019état gelé\n2,Ça brûle où ça naît\n"
+                .getBytes(Charset.forName("windows-1252"));
+        assertThat(shape(french, null).charset()).isEqualTo(StandardCharsets.UTF_8);
+        assertThat(read(french, true))
+                .containsExactly("2: The line is not written in UTF-8.", "3: The line is not written in UTF-8.");
+        assertThat(shape("id\n1".getBytes(StandardCharsets.UTF_8), Encoding.named("Shift_JIS"))
+                        .charset())
+                .isEqualTo(Encoding.WINDOWS_31J);
+        assertThatThrownBy(() -> Encoding.named("ISO-8859-1")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatAFileIsShowsInItsFirstLetter() throws IOException {
+        assertThat(shape("\uFEFF {}".getBytes(StandardCharsets.UTF_8), null).format())
+                .isEqualTo(Format.JSON_LINES);
+        assertThat(shape("\n<a/>".getBytes(StandardCharsets.UTF_8), null).format())
+                .isEqualTo(Format.XML);
+        assertThat(shape("id".getBytes(StandardCharsets.UTF_8), null).format()).isEqualTo(Format.CSV);
+        assertThat(reader.shape(Files.createFile(folder.resolve("empty")), null, Format.CSV))
+                .isEmpty();
+    }
+
+    @Test
+    void goesOnBehindTheRowsThatWereRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows"), "id,title\n1,a\nbad\n\n3,c\n4,d\n");
+        List<String> found = new ArrayList<>();
+        try (InputStream input = Files.newInputStream(file)) {
+            reader.read(
+                    input, new RowReader.Shape(Format.CSV, StandardCharsets.UTF_8), Set.of(), 2, new Listing(found));
+        }
+        assertThat(found).containsExactly("5: 3 c", "6: 4 d");
+    }
+
+    @Test
+    void recordsOfXmlAreReadOneByOneAndNothingFromOutside() throws IOException {
+        assertThat(read("""
+                <?xml version="1.0"?>
+                <a:file xmlns:a="urn:a"><a:rec no="7"><a:id>1</a:id><a:title>Two <b>bold</b> words &amp; more</a:title></a:rec>
+                <!-- between --><a:rec><a:id>2</a:id><a:id>3</a:id></a:rec>
+                <a:rec/></a:file>
+                """.getBytes(StandardCharsets.UTF_8), false))
+                .containsExactly("2: 1 Two bold words & more", "3:  [\"2\",\"3\"]", "4: The record is empty.");
+        assertThatThrownBy(() -> read("<file><rec><id>1</rec></file>".getBytes(StandardCharsets.UTF_8), false))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("not well-formed");
+        assertThatThrownBy(() -> read(
+                        "<!DOCTYPE f [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><f><rec><id>&x;</id></rec></f>"
+                                .getBytes(StandardCharsets.UTF_8),
+                        false))
+                .isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> read("<file/>".getBytes(StandardCharsets.UTF_8), false))
+                .hasMessage("The XML holds no record: none of rec stands in it.");
+        assertThatThrownBy(() -> read("<rec>".repeat(100_000).getBytes(StandardCharsets.UTF_8), false))
+                .isInstanceOf(Unreadable.class);
     }
 
     private List<String> lines(String text) throws IOException {
@@ -121,18 +189,36 @@ class RowReaderTest {
     }
 
     private void read(byte[] bytes, boolean csv, List<String> found) throws IOException {
-        reader.read(Files.write(folder.resolve("rows"), bytes), csv, new RowReader.Receiver() {
-            @Override
-            public void row(Row row) {
-                found.add(row.line() + ": " + row.text("id").orElse("")
-                        + row.text("title").map(title -> " " + title).orElse(""));
-            }
+        Path file = Files.write(folder.resolve("rows"), bytes);
+        RowReader.Shape shape =
+                reader.shape(file, null, csv ? Format.CSV : Format.JSON_LINES).orElseThrow();
+        try (InputStream input = Files.newInputStream(file)) {
+            reader.read(input, shape, Set.of("rec"), 0, new Listing(found));
+        }
+    }
 
-            @Override
-            public void unreadable(int line, String reason) {
-                found.add(line + ": " + reason);
-            }
-        });
+    private RowReader.Shape shape(byte[] bytes, @Nullable Charset said) throws IOException {
+        return reader.shape(Files.write(folder.resolve("shape"), bytes), said, Format.CSV)
+                .orElseThrow();
+    }
+
+    private static Row row(String json) throws IOException {
+        return new Row(1, 1, (ObjectNode) new ObjectMapper().readTree(json), json);
+    }
+
+    private record Listing(List<String> found) implements RowReader.Receiver {
+
+        @Override
+        public void row(Row row) {
+            found.add(row.line() + ": " + row.text("id").orElse("")
+                    + row.text("title", "title.#text").map(title -> " " + title).orElse("")
+                    + (row.values().path("id").isArray() ? " " + row.values().get("id") : ""));
+        }
+
+        @Override
+        public void unreadable(RejectedRow row) {
+            found.add(row.line() + ": " + row.reason());
+        }
     }
 
     static byte[] gzip(String text) throws IOException {
