@@ -20,6 +20,7 @@ final class RestDesk {
     static final String ADMINISTRATOR = "administrator";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     private final ObjectMapper json = new ObjectMapper();
     private final String address;
@@ -48,6 +49,7 @@ final class RestDesk {
         return await(element + " of " + number)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
+                .pollInterval(A_MOMENT)
                 .until(
                         () -> tasks(number, element).findFirst().map(task -> task.path("assignee")
                                 .asText()),
@@ -76,6 +78,7 @@ final class RestDesk {
         return await(element + " of " + number + " for " + person)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
+                .pollInterval(A_MOMENT)
                 .until(
                         () -> tasks(number, element)
                                 .filter(task -> task.path("assignee").isNull()

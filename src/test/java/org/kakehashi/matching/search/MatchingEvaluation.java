@@ -2,6 +2,7 @@ package org.kakehashi.matching.search;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
@@ -43,8 +45,12 @@ class MatchingEvaluation {
         RealInput.assumeThere();
         needs = texts(RealInput.TOPICS, "description");
         answers = RealInput.answers();
-        ownKind = index(needs);
-        seeds = index(texts(RealInput.AWARDS, "abstract"));
+        List<IndexSearcher> both = Stream.of(needs, texts(RealInput.AWARDS, "abstract"))
+                .parallel()
+                .map(MatchingEvaluation::index)
+                .toList();
+        ownKind = both.get(0);
+        seeds = both.get(1);
     }
 
     /** From a text to what is looked for in the seeds. */
@@ -61,7 +67,7 @@ class MatchingEvaluation {
     }
 
     @Test
-    void everyStrategySideBySide() throws IOException {
+    void everyStrategySideBySide() {
         Map<Strategy, List<Measures>> all = new LinkedHashMap<>();
         for (Strategy strategy : Strategy.values()) {
             long start = System.nanoTime();
@@ -83,26 +89,29 @@ class MatchingEvaluation {
                 Measures.chance(ours, measured)));
     }
 
-    /** Of each need, in the order of the file. */
-    List<Measures> measure(Strategy strategy) throws IOException {
-        List<Measures> measured = new ArrayList<>();
-        for (var answer : answers.entrySet()) {
-            measured.add(Measures.of(found(strategy, needs.getOrDefault(answer.getKey(), "")), answer.getValue()));
-        }
-        return measured;
+    /** Of each need, in the order of the file; as many at once as there are processors. */
+    List<Measures> measure(Strategy strategy) {
+        return List.copyOf(answers.entrySet()).parallelStream()
+                .map(answer -> Measures.of(
+                        found(strategy, needs.getOrDefault(answer.getKey(), "")), answer.getValue()))
+                .toList();
     }
 
-    private List<String> found(Strategy strategy, String text) throws IOException {
+    private List<String> found(Strategy strategy, String text) {
         IndexSearcher searcher = seeds;
         if (strategy == Strategy.MORE_LIKE_THIS) {
             searcher = new IndexSearcher(seeds.getIndexReader());
             searcher.setSimilarity(new BM25Similarity());
         }
-        List<String> found = new ArrayList<>();
-        for (var hit : searcher.search(query(strategy, text), DEPTH).scoreDocs) {
-            found.add(searcher.storedFields().document(hit.doc).get("id"));
+        try {
+            List<String> found = new ArrayList<>();
+            for (var hit : searcher.search(query(strategy, text), DEPTH).scoreDocs) {
+                found.add(searcher.storedFields().document(hit.doc).get("id"));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return found;
     }
 
     private Query query(Strategy strategy, String text) throws IOException {
@@ -134,20 +143,24 @@ class MatchingEvaluation {
         return words.build();
     }
 
-    private static IndexSearcher index(Map<String, String> texts) throws IOException {
+    private static IndexSearcher index(Map<String, String> texts) {
         var directory = new ByteBuffersDirectory();
         var settings = new IndexWriterConfig(SearchTexts.analyser(LANGUAGE));
         settings.setSimilarity(TextAnalysis.SIMILARITY);
-        try (var writer = new IndexWriter(directory, settings)) {
-            for (var text : texts.entrySet()) {
-                var document = SearchTexts.document(text.getValue(), LANGUAGE);
-                document.add(new StringField("id", text.getKey(), Field.Store.YES));
-                writer.addDocument(document);
+        try {
+            try (var writer = new IndexWriter(directory, settings)) {
+                for (var text : texts.entrySet()) {
+                    var document = SearchTexts.document(text.getValue(), LANGUAGE);
+                    document.add(new StringField("id", text.getKey(), Field.Store.YES));
+                    writer.addDocument(document);
+                }
             }
+            var searcher = new IndexSearcher(DirectoryReader.open(directory));
+            searcher.setSimilarity(TextAnalysis.SIMILARITY);
+            return searcher;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        var searcher = new IndexSearcher(DirectoryReader.open(directory));
-        searcher.setSimilarity(TextAnalysis.SIMILARITY);
-        return searcher;
     }
 
     private static Map<String, String> texts(String file, String field) throws IOException {
