@@ -186,15 +186,26 @@ class EngineHolesProcessTest {
     @Test
     void aPasswordIsKeptByASlowHash() {
         String user = "holes-" + UUID.randomUUID();
-        for (ProcessEngine engine : new ProcessEngine[] {stock, ours}) {
-            var identity = engine.getIdentityService();
-            var made = identity.newUser(user.replace("-", ""));
-            made.setPassword("Long-enough-2026");
-            identity.saveUser(made);
-        }
+        makeUser(stock, user.replace("-", ""), "Long-enough-2026");
+        makeUser(ours, user.replace("-", ""), "Long-enough-2026");
         String id = user.replace("-", "");
         assertThat(kept(stock, id)).startsWith("{SHA-512}");
         assertThat(kept(ours, id)).startsWith("{bcrypt}$2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "password", "Password-2026"})
+    void aCommonPasswordIsRefused(String password) {
+        String user = "common" + UUID.randomUUID().toString().replace("-", "");
+        assertThatCode(() -> makeUser(stock, user, password)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> makeUser(ours, user, password)).hasMessageContaining("The password is too weak");
+    }
+
+    private static void makeUser(ProcessEngine engine, String id, String password) {
+        var identity = engine.getIdentityService();
+        var made = identity.newUser(id);
+        made.setPassword(password);
+        identity.saveUser(made);
     }
 
     private void letsThroughOnStockAlone(Consumer<ProcessEngine> attack, String refusal) {

@@ -21,15 +21,18 @@ class EngineSettings extends AbstractCamundaConfiguration {
     private final ApplicationContext application;
     private final List<BpmnParseListener> parseListeners;
     private final ApplicationEventPublisher news;
+    private final PasswordRules passwords;
 
     EngineSettings(
             ApplicationContext application,
             List<BpmnParseListener> parseListeners,
             ApplicationEventPublisher news,
+            PasswordRules passwords,
             FlywayMigrationInitializer schema) {
         this.application = application;
         this.parseListeners = parseListeners;
         this.news = news;
+        this.passwords = passwords;
     }
 
     @Override
@@ -42,6 +45,7 @@ class EngineSettings extends AbstractCamundaConfiguration {
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasks.Commands()));
         engine.setIdentityProviderSessionFactory(new Accounts.Factory(news));
         engine.setPasswordEncryptor(new BcryptPasswords());
+        engine.setPasswordPolicy(passwords);
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), parseListeners));
         engine.setCustomPreCommandInterceptorsTxRequired(added(
                 engine.getCustomPreCommandInterceptorsTxRequired(),

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.kakehashi.platform.security.Passwords;
 import org.kakehashi.shared.Refusal;
 
 /**
@@ -25,9 +26,7 @@ class RefusalTranslation extends CommandInterceptor {
                     + " has this task already: hand it over instead, or let it be given back first."));
         } catch (ProcessEngineException e) {
             throw WEAK_PASSWORD.equals(e.getMessage())
-                    ? new InputRejected(
-                            Refusal.invalid("The password is too weak: it needs ten characters, among them a small"
-                                    + " and a capital letter, a digit and a sign, and nothing of the person's name."))
+                    ? new InputRejected(Refusal.invalid("The password is too weak. " + Passwords.POLICY))
                     : translated(e);
         } catch (RuntimeException e) {
             throw translated(e);

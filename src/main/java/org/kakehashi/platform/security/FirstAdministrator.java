@@ -51,6 +51,9 @@ class FirstAdministrator implements ApplicationRunner {
         User user = identities.newUser(settings.user());
         user.setFirstName("First");
         user.setLastName("Administrator");
+        if (!identities.checkPasswordAgainstPolicy(password, user).isValid()) {
+            throw new UnfitPassword.Given();
+        }
         user.setPassword(password);
         identities.saveUser(user);
         identities.createMembership(user.getId(), Roles.ADMINISTRATORS);
@@ -64,6 +67,6 @@ class FirstAdministrator implements ApplicationRunner {
     private static String generated() {
         byte[] random = new byte[15];
         new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "-Aa1";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

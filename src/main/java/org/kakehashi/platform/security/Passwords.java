@@ -12,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Passwords {
 
+    public static final int LEAST_CHARACTERS = 10;
+
     /** What a password must be, in words; the engine's policy is the rule. */
-    public static final String POLICY =
-            "A password has at least ten characters, among them an upper-case and a lower-case letter, a digit and a sign"
-                    + " such as ! or -, and does not hold your user name.";
+    public static final String POLICY = "A password has at least " + LEAST_CHARACTERS
+            + " characters, is none of the common ones, is not easily guessed from words, names, dates or neighbouring"
+            + " keys, and does not hold the person's name. Several unusual words in a row are a good one.";
 
     private final IdentityService identities;
     private final EngineLogin login;

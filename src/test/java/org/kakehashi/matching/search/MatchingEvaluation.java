@@ -92,8 +92,7 @@ class MatchingEvaluation {
     /** Of each need, in the order of the file; as many at once as there are processors. */
     List<Measures> measure(Strategy strategy) {
         return List.copyOf(answers.entrySet()).parallelStream()
-                .map(answer -> Measures.of(
-                        found(strategy, needs.getOrDefault(answer.getKey(), "")), answer.getValue()))
+                .map(answer -> Measures.of(found(strategy, needs.getOrDefault(answer.getKey(), "")), answer.getValue()))
                 .toList();
     }
 

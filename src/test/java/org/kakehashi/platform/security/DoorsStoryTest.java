@@ -137,7 +137,7 @@ class DoorsStoryTest {
                 "/engine-rest/user/create",
                 "{\"profile\":{\"id\":\"weakling\",\"firstName\":\"W\",\"lastName\":\"K\"},\"credentials\":{\"password\":\"abc\"}}");
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).contains("The password is too weak: it needs ten characters");
+        assertThat(answer.getBody()).contains("The password is too weak. A password has at least 10 characters");
     }
 
     @Test

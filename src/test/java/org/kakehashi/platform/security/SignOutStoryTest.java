@@ -96,7 +96,7 @@ class SignOutStoryTest {
         staff.engage(user, Roles.ADVISERS);
         Visitor office = signIn();
         assertThat(change(office, "a-guess", NEW).body()).contains("not the one you typed");
-        assertThat(change(office, Staff.PASSWORD, "short").body()).contains("too weak", "at least ten characters");
+        assertThat(change(office, Staff.PASSWORD, "short").body()).contains("too weak", "at least 10 characters");
         assertThat(office.submit(
                                 "/account",
                                 "/account/password",
