@@ -1,19 +1,16 @@
 package org.kakehashi.consultation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.kakehashi.platform.mail.Letter;
 import org.kakehashi.platform.mail.Mails;
+import org.kakehashi.platform.security.LinkToken;
 import org.kakehashi.platform.web.ProductAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ConsultationLinks {
 
-    private static final int TOKEN_BYTES = 32;
-
     private final JdbcClient jdbc;
     private final Mails mails;
     private final MessageSource messages;
     private final ProductAddress product;
     private final ConsultationSettings settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     ConsultationLinks(
             JdbcClient jdbc,
@@ -70,12 +64,10 @@ public class ConsultationLinks {
         if (asker.email() == null) {
             return;
         }
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = LinkToken.fresh();
         Instant expires = ZonedDateTime.now(clock).plus(settings.linkHolds()).toInstant();
         jdbc.sql("INSERT INTO consultation_link (token_hash, number, expires_at) VALUES (?, ?, ?)")
-                .params(hash(token), number, Timestamp.from(expires))
+                .params(LinkToken.hash(token), number, Timestamp.from(expires))
                 .update();
         String words = "consultation.letter." + occasion;
         mails.post(new Letter(
@@ -97,12 +89,8 @@ public class ConsultationLinks {
     @Transactional(readOnly = true)
     public Optional<Found> find(String token) {
         return jdbc.sql("SELECT number, expires_at > ? AS holds FROM consultation_link WHERE token_hash = ?")
-                .params(Timestamp.from(clock.instant()), hash(token))
+                .params(Timestamp.from(clock.instant()), LinkToken.hash(token))
                 .query(Found.class)
                 .optional();
-    }
-
-    private static String hash(String token) {
-        return DigestUtils.sha256Hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -25,6 +26,19 @@ public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpe
     /** @throws Refusal where there is none with the id that a record shall belong to */
     default Organisation owning(UUID id) {
         return findById(id).orElseThrow(() -> Refusal.invalid("There is no organisation " + id + "."));
+    }
+
+    /** The one that bears exactly this name, in either language. @throws Refusal where there is none, or more than one */
+    default Organisation called(String name) {
+        String wanted = name.strip();
+        List<Organisation> found = search(null, null, wanted, PageRequest.of(0, 50)).stream()
+                .filter(each -> wanted.equalsIgnoreCase(each.name()) || wanted.equals(each.nameJa()))
+                .toList();
+        if (found.size() != 1) {
+            throw Refusal.invalid("The directory has " + (found.isEmpty() ? "no" : "more than one")
+                    + " organisation with the name \"" + wanted + "\": give the name as it stands there.");
+        }
+        return found.get(0);
     }
 
     /** Those that fit every filter given; the name fits where it contains the text, in either language. */

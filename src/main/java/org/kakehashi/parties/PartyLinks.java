@@ -1,15 +1,9 @@
 package org.kakehashi.parties;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +20,7 @@ import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.mail.Letter;
 import org.kakehashi.platform.mail.Mails;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.LinkToken;
 import org.kakehashi.platform.web.ProductAddress;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
@@ -39,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PartyLinks {
 
-    private static final int TOKEN_BYTES = 32;
     private static final String COLUMNS =
             "SELECT id, case_number, side, name, email, language, issued_at, expires_at, revoked_at, used_at"
                     + " FROM party_link ";
@@ -54,7 +48,6 @@ public class PartyLinks {
     private final LinkSettings settings;
     private final ProductAddress product;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     PartyLinks(
             JdbcClient jdbc,
@@ -156,7 +149,7 @@ public class PartyLinks {
     @Transactional(readOnly = true)
     public Optional<PartyLink> find(String token) {
         return jdbc.sql(COLUMNS + "WHERE token_hash = ? AND revoked_at IS NULL")
-                .param(hash(token))
+                .param(LinkToken.hash(token))
                 .query(PartyLink.class)
                 .optional();
     }
@@ -207,16 +200,14 @@ public class PartyLinks {
     }
 
     private Issued issue(String caseNumber, Side side, String name, String email, String language) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = LinkToken.fresh();
         Instant expires = clock.instant().plus(settings.validity());
         jdbc.sql(
                         "INSERT INTO party_link (id, token_hash, case_number, side, name, email, language, issued_by, issued_at,"
                                 + " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID(),
-                        hash(token),
+                        LinkToken.hash(token),
                         caseNumber,
                         side.name(),
                         name,
@@ -254,14 +245,5 @@ public class PartyLinks {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

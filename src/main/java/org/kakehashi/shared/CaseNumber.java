@@ -1,6 +1,7 @@
 package org.kakehashi.shared;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,12 +44,18 @@ public record CaseNumber(Kind kind, int year, long running) {
 
     /** @throws Refusal where the text is not such a number */
     public static CaseNumber parse(String text) {
+        return find(text).orElseThrow(() -> Refusal.invalid("\"" + text + "\" is not a number such as L-2026-000012."));
+    }
+
+    /** The number that the text is; empty where it is none. */
+    public static Optional<CaseNumber> find(String text) {
         Matcher form = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
-        if (!form.matches()) {
-            throw Refusal.invalid("\"" + text + "\" is not a number such as L-2026-000012.");
-        }
-        return new CaseNumber(
-                Kind.of(form.group(1).charAt(0)), Integer.parseInt(form.group(2)), Long.parseLong(form.group(3)));
+        return form.matches()
+                ? Optional.of(new CaseNumber(
+                        Kind.of(form.group(1).charAt(0)),
+                        Integer.parseInt(form.group(2)),
+                        Long.parseLong(form.group(3))))
+                : Optional.empty();
     }
 
     @Override

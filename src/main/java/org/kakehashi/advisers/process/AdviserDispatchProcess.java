@@ -16,6 +16,13 @@ public final class AdviserDispatchProcess {
         private Elements() {}
     }
 
+    /** Correlated by the dispatch's id. */
+    public static final class Messages {
+        public static final String HOST_ANSWERED = "host-answered";
+
+        private Messages() {}
+    }
+
     /** In: which dispatch. */
     public static final class Variables {
         public static final String DISPATCH_ID = "dispatchId";

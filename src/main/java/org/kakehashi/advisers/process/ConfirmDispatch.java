@@ -5,6 +5,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.DispatchLinks;
 import org.kakehashi.advisers.Dispatches;
 import org.kakehashi.advisers.process.AdviserDispatchProcess.Variables;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,8 @@ class ConfirmDispatch extends DispatchForm<ConfirmDispatch.Answer> {
             @NotNull(message = "must be chosen") Boolean confirmed,
             @Nullable String reason) {}
 
-    ConfirmDispatch(Dispatches dispatches, Advisers advisers) {
-        super(dispatches, advisers);
+    ConfirmDispatch(Dispatches dispatches, DispatchLinks links, Advisers advisers) {
+        super(dispatches, links, advisers);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.DispatchLinks;
 import org.kakehashi.advisers.Dispatches;
 import org.kakehashi.advisers.process.AdviserDispatchProcess.Variables;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,8 @@ class DecideDispatch extends DispatchForm<DecideDispatch.Answer> {
             @Nullable String adviser,
             @Nullable String reason) {}
 
-    DecideDispatch(Dispatches dispatches, Advisers advisers) {
-        super(dispatches, advisers);
+    DecideDispatch(Dispatches dispatches, DispatchLinks links, Advisers advisers) {
+        super(dispatches, links, advisers);
     }
 
     @Override

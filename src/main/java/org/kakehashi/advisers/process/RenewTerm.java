@@ -6,6 +6,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.advisers.DispatchLinks;
 import org.kakehashi.advisers.Dispatches;
 import org.kakehashi.advisers.process.AdviserDispatchProcess.Variables;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,8 @@ class RenewTerm extends DispatchForm<RenewTerm.Answer> {
             @Nullable LocalDate lastDay,
             @Nullable String reason) {}
 
-    RenewTerm(Dispatches dispatches, Advisers advisers) {
-        super(dispatches, advisers);
+    RenewTerm(Dispatches dispatches, DispatchLinks links, Advisers advisers) {
+        super(dispatches, links, advisers);
     }
 
     @Override
@@ -33,6 +34,8 @@ class RenewTerm extends DispatchForm<RenewTerm.Answer> {
         String reason = StringUtils.defaultString(answer.reason()).strip();
         if (answer.renewed()) {
             dispatches.renew(DispatchDesk.id(task), answer.lastDay(), reason);
+        } else {
+            dispatches.letEnd(DispatchDesk.id(task), reason);
         }
         task.setVariable(Variables.RENEWED, answer.renewed());
     }

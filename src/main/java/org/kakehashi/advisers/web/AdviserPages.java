@@ -23,14 +23,12 @@ import org.kakehashi.advisers.Handovers;
 import org.kakehashi.advisers.Tie;
 import org.kakehashi.advisers.Ties;
 import org.kakehashi.advisers.Workload;
-import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -158,7 +156,9 @@ class AdviserPages {
         return then(
                 userId,
                 () -> ties.declare(
-                        userId, new Ties.Declaration(named(organisation).id(), kind, since, null, note.strip())));
+                        userId,
+                        new Ties.Declaration(
+                                organisations.called(organisation).id(), kind, since, null, note.strip())));
     }
 
     @PostMapping("/{userId}/ties/{id}/end")
@@ -220,18 +220,6 @@ class AdviserPages {
 
     private static Map<String, String> names(List<Adviser> advisers) {
         return advisers.stream().collect(Collectors.toMap(Adviser::userId, Adviser::name));
-    }
-
-    private Organisation named(String name) {
-        List<Organisation> found = organisations.search(null, null, name.strip(), PageRequest.of(0, 50)).stream()
-                .filter(each -> name.strip().equalsIgnoreCase(each.name())
-                        || name.strip().equals(each.nameJa()))
-                .toList();
-        if (found.size() != 1) {
-            throw Refusal.invalid("The directory has " + (found.isEmpty() ? "no" : "more than one")
-                    + " organisation with the name \"" + name + "\": give the name as it stands there.");
-        }
-        return found.get(0);
     }
 
     private void enter() {

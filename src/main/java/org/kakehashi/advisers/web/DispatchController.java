@@ -6,15 +6,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Dispatch;
 import org.kakehashi.advisers.Dispatches;
 import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.TechnologyField;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +53,12 @@ class DispatchController {
             @Size(max = 2000, message = "must have at most 2000 characters")
             String purpose,
 
+            @Schema(description = "That the adviser should cover; any where absent") @Nullable
+            Set<TechnologyField> fields,
+
+            @Schema(description = "That the adviser should speak, as ISO 639-1 codes; any where absent") @Nullable
+            Set<@Pattern(regexp = "[a-z]{2}", message = "must be ISO 639-1 codes such as ja") String> languages,
+
             @NotNull(message = "must be given") LocalDate firstDay,
             @NotNull(message = "must be given") LocalDate lastDay) {}
 
@@ -64,6 +74,8 @@ class DispatchController {
                 wanted.prefecture(),
                 wanted.kind(),
                 wanted.purpose(),
+                Objects.requireNonNullElse(wanted.fields(), Set.of()),
+                Objects.requireNonNullElse(wanted.languages(), Set.of()),
                 wanted.firstDay(),
                 wanted.lastDay()));
     }
@@ -72,7 +84,7 @@ class DispatchController {
     @Operation(summary = "List the latest hundred dispatches")
     List<Dispatch> list() {
         dispatches.enter();
-        return dispatches.latest();
+        return dispatches.latest(null);
     }
 
     @GetMapping("/{id}")

@@ -78,6 +78,8 @@ class DemonstrationNetwork {
                     null,
                     Adviser.Kind.PATENT_LICENSING,
                     "The town wants its own patents licensed to companies of the region.",
+                    Set.of(),
+                    Set.of("ja"),
                     today.plusMonths(2),
                     today.plusMonths(26)));
             byLoad().stream()

@@ -1,5 +1,7 @@
 package org.kakehashi.negotiation.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.CaseAccess;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.process.CasePosition;
@@ -29,16 +31,32 @@ class DeskEndpoints {
         this.position = position;
     }
 
-    /** Where the page of a case or record stands. */
-    record Address(String address) {}
+    /**
+     * Where the page of a task's case or record stands.
+     *
+     * @param sentence why there is none, where there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CaseFile(@Nullable String address, @Nullable String sentence) {}
 
     @GetMapping("/tasks/{task}/case-file")
-    Address caseFile(@PathVariable String task) {
+    CaseFile caseFile(@PathVariable String task) {
         access.enter();
-        return position.numberOfTask(task)
-                .map(CaseNumber::parse)
-                .map(number -> new Address((number.kind() == CaseNumber.Kind.CASE ? "/cases/" : "/records/") + number))
-                .orElseThrow(() -> Refusal.notFound("This task is not open any more."));
+        String card =
+                position.numberOfTask(task).orElseThrow(() -> Refusal.notFound("This task is not open any more."));
+        return CaseNumber.find(card)
+                .map(number -> new CaseFile(folder(number.kind()) + number, null))
+                .orElseGet(() -> new CaseFile(
+                        null, "This task belongs to no case: all that is to be known stands in its form."));
+    }
+
+    private static String folder(CaseNumber.Kind kind) {
+        return switch (kind) {
+            case CASE -> "/cases/";
+            case CONTRACT -> "/contracts/";
+            case CONSULTATION -> "/consultations/";
+            case SEED, NEED, MATCH, INQUIRY -> "/records/";
+        };
     }
 
     @GetMapping("/diagrams/{number}/{process}")

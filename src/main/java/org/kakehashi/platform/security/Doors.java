@@ -140,7 +140,7 @@ class Doors {
                 .build();
     }
 
-    /** Companies come with a link instead of a login; a session of the staff's counts for nothing here. */
+    /** Companies and hosts come with a link instead of a login; a session of the staff's counts for nothing here. */
     @Bean
     @Order(3)
     SecurityFilterChain companies(HttpSecurity http) throws Exception {
@@ -148,8 +148,8 @@ class Doors {
         forgeryTokens.setCookieName("PARTY-TOKEN");
         forgeryTokens.setCookieCustomizer(
                 cookie -> cookie.path("/").httpOnly(true).sameSite("Strict"));
-        return http.securityMatchers(
-                        paths -> paths.requestMatchers(PATH.matcher("/party/**"), PATH.matcher("/consultation/**")))
+        return http.securityMatchers(paths -> paths.requestMatchers(
+                        PATH.matcher("/party/**"), PATH.matcher("/consultation/**"), PATH.matcher("/dispatch/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -180,6 +180,8 @@ class Doors {
                                 PATH.matcher("/contracts/**"),
                                 PATH.matcher("/records/**"))
                         .hasAnyAuthority(PEOPLE)
+                        .requestMatchers(PATH.matcher("/dispatches/**"))
+                        .hasAnyAuthority(Roles.REGISTRARS, Roles.MANAGERS, Roles.ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")

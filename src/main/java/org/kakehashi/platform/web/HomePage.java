@@ -29,6 +29,7 @@ class HomePage {
         page.addAttribute("activities", user.belongsToOneOf(ADVISERS, MANAGERS, ADMINISTRATORS));
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
+        page.addAttribute("dispatches", user.belongsToOneOf(REGISTRARS, MANAGERS, ADMINISTRATORS));
         page.addAttribute("audit", user.belongsToOneOf(SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";

@@ -24,11 +24,13 @@ import org.kakehashi.advisers.Dispatch;
 import org.kakehashi.advisers.Dispatches;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
+import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -70,7 +72,7 @@ class AdviserDispatchProcessTest {
                         adviser + "@example.jp",
                         Prefecture.TOKYO,
                         "Tokyo metropolis",
-                        Set.of(),
+                        Set.of(TechnologyField.BIOTECHNOLOGY),
                         Set.of("ja"))));
         first = LocalDate.now(clock).plusDays(10);
         id = request(host(OrganisationType.LOCAL_GOVERNMENT)).id().toString();
@@ -144,9 +146,53 @@ class AdviserDispatchProcessTest {
                 .hasMessage("Dispatches are recorded by registrars and managers.");
     }
 
+    @Test
+    void theHostConfirmsOnItsPageOnceAndARegistrarNeedNotRecordIt() {
+        desk.complete(id, DECIDE_DISPATCH, Map.of("approved", "true", "adviser", adviser));
+        assertThat(desk.open(id)).containsExactly(CONFIRM_DISPATCH);
+        dispatches.answer(UUID.fromString(id), true, "You are welcome.");
+        assertThat(desk.open(id)).isEmpty();
+        assertThat(state()).isEqualTo(Dispatch.State.CONFIRMED);
+        assertThatThrownBy(() -> dispatches.answer(UUID.fromString(id), false, "Too late."))
+                .hasMessage("This has been answered already.");
+        pass(Duration.ofDays(11));
+        assertThat(state()).isEqualTo(Dispatch.State.RUNNING);
+        assertThat(dispatches.steps(UUID.fromString(id)))
+                .extracting(Journal.Entry::event)
+                .containsExactly("Adviser requested", "Adviser assigned", "Host confirmed", "Term began");
+    }
+
+    @Test
+    void aHostThatSaysNoSaysWhyAndAManagerDecidesAnew() {
+        desk.complete(id, DECIDE_DISPATCH, Map.of("approved", "true", "adviser", adviser));
+        assertThatThrownBy(() -> dispatches.answer(UUID.fromString(id), false, " "))
+                .hasMessage("Say why, so that another adviser can be found.");
+        dispatches.answer(UUID.fromString(id), false, "We look for somebody in bio.");
+        assertThat(desk.open(id)).containsExactly(DECIDE_DISPATCH);
+        assertThat(desk.facts(desk.task(id, DECIDE_DISPATCH)).toString()).contains("We look for somebody in bio.");
+    }
+
+    @Test
+    void advisersWhoMeetTheWishesAreOfferedFirst() {
+        assertThat(desk.facts(desk.task(id, DECIDE_DISPATCH))
+                        .prop("advisers")
+                        .elements()
+                        .get(0)
+                        .prop("label")
+                        .stringValue())
+                .contains("meets 2 of 2 wishes");
+    }
+
     private Dispatch request(UUID host) {
         return dispatches.request(new Dispatches.Request(
-                host, null, Adviser.Kind.PATENT_LICENSING, "Licensing of our patents", first, first.plusYears(1)));
+                host,
+                null,
+                Adviser.Kind.PATENT_LICENSING,
+                "Licensing of our patents",
+                Set.of(TechnologyField.BIOTECHNOLOGY),
+                Set.of("ja"),
+                first,
+                first.plusYears(1)));
     }
 
     private UUID host(OrganisationType type) {

@@ -15,7 +15,11 @@ const caseFileOf = async task => {
   if (!answer.ok) {
     throw new Error(answer.status === 403 ? 'You have no access to this case.' : 'The case file could not be loaded.');
   }
-  return (await answer.json()).address;
+  const { address, sentence } = await answer.json();
+  if (!address) {
+    throw new Error(sentence);
+  }
+  return address;
 };
 
 const openDrawer = async task => {
