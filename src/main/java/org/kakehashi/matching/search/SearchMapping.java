@@ -15,8 +15,10 @@ import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.kakehashi.needs.Need;
 import org.kakehashi.registry.Seed;
+import org.springframework.stereotype.Component;
 
 /** Which seeds and needs are indexed, and under which fields: said here, so that they need not know of the search. */
+@Component
 class SearchMapping implements HibernateOrmSearchMappingConfigurer {
 
     static final String SUBCLASS = "subclass";

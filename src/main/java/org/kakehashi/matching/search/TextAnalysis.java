@@ -30,8 +30,10 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
+import org.springframework.stereotype.Component;
 
 /** How texts become words, in English and in Japanese, and how much a word weighs in a text of some length. */
+@Component
 class TextAnalysis implements LuceneAnalysisConfigurer {
 
     /** Whole descriptions are long, so repetition counts longer (k1) and length is fully evened out (b). */

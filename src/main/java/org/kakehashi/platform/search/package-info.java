@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.platform.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Owns the public pages: the search in what is published, the records, browsing by field and by class. Reads only; what a
+ * visitor asks for goes to {@code consultation}.
+ */
+@ApplicationModule(allowedDependencies = {"shared", "platform", "registry", "directory", "consultation"})
+@NullMarked
+package org.kakehashi.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package org.kakehashi.portal.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** A language whose texts the search reads, each in fields of its own. */
+enum Tongue {
+    ENGLISH("english", PortalAnalysis.english()),
+    JAPANESE("japanese", PortalAnalysis.japanese());
+
+    private static final Pattern JAPANESE_LETTER =
+            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\uFF66-\\uFF9F]");
+
+    private final String code;
+    private final Analyzer analyser;
+
+    Tongue(String code, Analyzer analyser) {
+        this.code = code;
+        this.analyser = analyser;
+    }
+
+    /** By its letters, so that a text tells its language itself. */
+    static Tongue of(String text) {
+        return JAPANESE_LETTER.matcher(text).find() ? JAPANESE : ENGLISH;
+    }
+
+    /** Such as {@code title_english}. */
+    String field(Part part) {
+        return part.code() + "_" + code;
+    }
+
+    String analyserName() {
+        return "portal_" + code;
+    }
+
+    Analyzer analyser() {
+        return analyser;
+    }
+
+    /** The words of a text as the index knows them. */
+    List<String> words(String text) {
+        return words(analyser, text);
+    }
+
+    static List<String> words(Analyzer analyser, String text) {
+        List<String> words = new ArrayList<>();
+        try (var tokens = analyser.tokenStream("", text)) {
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                words.add(term.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

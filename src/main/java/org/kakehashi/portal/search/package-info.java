@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.portal.search;
+
+import org.jspecify.annotations.NullMarked;

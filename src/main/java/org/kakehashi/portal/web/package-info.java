@@ -1,0 +1,4 @@
+@NullMarked
+package org.kakehashi.portal.web;
+
+import org.jspecify.annotations.NullMarked;
