@@ -28,7 +28,7 @@ class SearchMapping implements HibernateOrmSearchMappingConfigurer {
     static final String OPEN = "open";
 
     /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
-    private static final String SHAPE = "-2";
+    private static final String SHAPE = "-3";
 
     private static final List<String> SEED_PROPERTIES = List.of(
             "status",

@@ -1,0 +1,153 @@
+package org.kakehashi.portal.search;
+
+import jakarta.persistence.Embeddable;
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.search.engine.backend.document.DocumentElement;
+import org.hibernate.search.engine.backend.document.IndexFieldReference;
+import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
+import org.hibernate.search.engine.backend.types.Aggregable;
+import org.hibernate.search.engine.backend.types.Norms;
+import org.hibernate.search.engine.backend.types.Sortable;
+import org.hibernate.search.mapper.orm.mapping.HibernateOrmMappingConfigurationContext;
+import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigurer;
+import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
+import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
+import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.kakehashi.portal.Facet;
+import org.kakehashi.registry.Seed;
+import org.springframework.stereotype.Component;
+
+/** Which fields of the index a published record fills. */
+@Component
+class SeedMapping implements HibernateOrmSearchMappingConfigurer {
+
+    private final RegistrantTypes registrants;
+
+    SeedMapping(RegistrantTypes registrants) {
+        this.registrants = registrants;
+    }
+
+    @Override
+    public void configure(HibernateOrmMappingConfigurationContext context) {
+        var seed = context.programmaticMapping().type(Seed.class);
+        seed.indexed();
+        seed.binder(new Binder(registrants));
+    }
+
+    private record Binder(RegistrantTypes registrants) implements TypeBinder {
+
+        @Override
+        public void bind(TypeBindingContext context) {
+            properties(Seed.class, "").forEach(context.dependencies()::use);
+            context.bridge(Seed.class, new Bridge(registrants, new References(context.indexSchemaElement())));
+        }
+
+        /** Whatever changes of a seed, its document is written anew. */
+        private static Stream<String> properties(Class<?> type, String path) {
+            return Stream.of(type.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .flatMap(field -> field.getType().isAnnotationPresent(Embeddable.class)
+                            ? properties(field.getType(), path + field.getName() + ".")
+                            : Stream.of(path + field.getName()));
+        }
+    }
+
+    private record References(
+            Map<String, IndexFieldReference<String>> texts,
+            Map<String, IndexFieldReference<String>> keywords,
+            IndexFieldReference<Boolean> published,
+            IndexFieldReference<LocalDate> since,
+            IndexFieldReference<Integer> trl,
+            IndexFieldReference<String> titleOrder,
+            IndexFieldReference<String> number) {
+
+        References(IndexSchemaElement schema) {
+            this(
+                    texts(schema),
+                    keywords(schema),
+                    schema.field(Fields.PUBLISHED, type -> type.asBoolean()).toReference(),
+                    schema.field(Fields.SINCE, type -> type.asLocalDate().sortable(Sortable.YES))
+                            .toReference(),
+                    schema.field(Fields.TRL, type -> type.asInteger().sortable(Sortable.YES))
+                            .toReference(),
+                    schema.field(Fields.TITLE_ORDER, type -> type.asString().sortable(Sortable.YES))
+                            .toReference(),
+                    schema.field(Fields.NUMBER, type -> type.asString().sortable(Sortable.YES))
+                            .toReference());
+        }
+
+        private static Map<String, IndexFieldReference<String>> texts(IndexSchemaElement schema) {
+            var texts = new HashMap<String, IndexFieldReference<String>>();
+            for (Tongue tongue : Tongue.values()) {
+                for (Part part : Part.values()) {
+                    String name = tongue.field(part);
+                    texts.put(
+                            name,
+                            schema.field(name, type -> type.asString().analyzer(tongue.analyserName()))
+                                    .toReference());
+                }
+            }
+            texts.put(
+                    Fields.PLAIN,
+                    schema.field(Fields.PLAIN, type -> type.asString()
+                                    .analyzer(PortalAnalysis.PLAIN)
+                                    .norms(Norms.NO))
+                            .toReference());
+            return texts;
+        }
+
+        private static Map<String, IndexFieldReference<String>> keywords(IndexSchemaElement schema) {
+            return Stream.of(
+                            Stream.of(Facet.values())
+                                    .filter(facet -> facet != Facet.IPC)
+                                    .map(Fields::of),
+                            Fields.ofSymbols().stream(),
+                            Stream.of(Fields.NUMBERS))
+                    .flatMap(Function.identity())
+                    .collect(HashMap::new, (all, name) -> all.put(name, keyword(schema, name)), Map::putAll);
+        }
+
+        private static IndexFieldReference<String> keyword(IndexSchemaElement schema, String name) {
+            return schema.field(name, type -> type.asString().aggregable(Aggregable.YES))
+                    .multiValued()
+                    .toReference();
+        }
+    }
+
+    private record Bridge(RegistrantTypes registrants, References references) implements TypeBridge<Seed> {
+
+        @Override
+        public void write(DocumentElement target, Seed seed, TypeBridgeWriteContext context) {
+            if (seed.status() != Seed.Status.PUBLISHED) {
+                return;
+            }
+            PublishedSeed shown = PublishedSeed.of(seed, registrants.of(seed.organisationId()));
+            target.addValue(references.published, true);
+            target.addValue(references.number, seed.number());
+            target.addValue(references.titleOrder, shown.titleOrder());
+            target.addValue(references.since, shown.since());
+            target.addValue(references.trl, shown.trl());
+            shown.texts().forEach((part, text) -> {
+                if (!text.isBlank()) {
+                    target.addValue(reference(Tongue.of(text).field(part)), text);
+                }
+            });
+            target.addValue(reference(Fields.PLAIN), shown.latinWords());
+            shown.numbers().forEach(number -> target.addValue(reference(Fields.NUMBERS), number));
+            shown.values()
+                    .forEach((facet, values) -> values.forEach(value -> target.addValue(
+                            reference(facet == Facet.IPC ? Fields.ofSymbol(value) : Fields.of(facet)), value)));
+        }
+
+        private IndexFieldReference<String> reference(String name) {
+            IndexFieldReference<String> text = references.texts.get(name);
+            return text == null ? references.keywords.get(name) : text;
+        }
+    }
+}

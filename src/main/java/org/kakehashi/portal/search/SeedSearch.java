@@ -1,0 +1,175 @@
+package org.kakehashi.portal.search;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
+import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
+import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.kakehashi.portal.Facet;
+import org.kakehashi.portal.Found;
+import org.kakehashi.portal.SeedQuery;
+import org.kakehashi.registry.Seed;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks for published records in the index. */
+@Component
+public class SeedSearch {
+
+    private static final int MOST_TERMS = 10_000;
+
+    private final EntityManager entities;
+
+    SeedSearch(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** @throws RuntimeException where the index cannot be read */
+    @Transactional(readOnly = true)
+    public Found find(SeedQuery query) {
+        SearchText text = SearchText.of(query.text());
+        boolean asked = !TextPredicate.looked(text).isEmpty();
+        boolean anyWord = false;
+        SearchResult<String> page = page(query, text, false);
+        if (page.total().hitCount() == 0 && TextPredicate.looked(text).size() > 1) {
+            SearchResult<String> some = page(query, text, true);
+            if (some.total().hitCount() > 0) {
+                page = some;
+                anyWord = true;
+            }
+        }
+        return new Found(
+                page.hits(),
+                page.total().hitCount(),
+                counts(query, text, anyWord, page),
+                anyWord,
+                !asked && text.unwanted().isEmpty() && !query.text().isEmpty(),
+                text.cut(),
+                null);
+    }
+
+    private SearchResult<String> page(SeedQuery query, SearchText text, boolean anyWord) {
+        var search = search(query, text, anyWord, facet -> true).sort(find -> order(find, query, text));
+        for (Facet facet : Facet.values()) {
+            if (query.chosen(facet).isEmpty()) {
+                fields(facet, query).forEach(field -> count(search, field));
+            }
+        }
+        return search.fetch((query.page() - 1) * SeedQuery.PAGE, SeedQuery.PAGE);
+    }
+
+    /** A facet's own choice does not narrow its counts, or nobody could see what another choice would bring. */
+    private Map<Facet, Map<String, Long>> counts(
+            SeedQuery query, SearchText text, boolean anyWord, SearchResult<String> page) {
+        var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            SearchResult<String> counted = page;
+            if (!query.chosen(facet).isEmpty()) {
+                var others = search(query, text, anyWord, other -> other != facet);
+                fields(facet, query).forEach(field -> count(others, field));
+                counted = others.fetch(0);
+            }
+            var values = new LinkedHashMap<String, Long>();
+            for (String field : fields(facet, query)) {
+                values.putAll(counted.aggregation(key(field)));
+            }
+            counts.put(facet, values);
+        }
+        return counts;
+    }
+
+    private SearchQueryOptionsStep<?, String, ?, ?, ?> search(
+            SeedQuery query, SearchText text, boolean anyWord, Predicate<Facet> narrowing) {
+        SearchSession session = Search.session(entities);
+        return session.search(Seed.class)
+                .select(find -> find.id(String.class))
+                .where(find -> criteria(find, query, text, anyWord, narrowing));
+    }
+
+    private static PredicateFinalStep criteria(
+            SearchPredicateFactory find,
+            SeedQuery query,
+            SearchText text,
+            boolean anyWord,
+            Predicate<Facet> narrowing) {
+        var words = new TextPredicate(find, text);
+        var all = find.bool()
+                .must(anyWord ? words.anyWord() : words.allWords())
+                .filter(find.match().field(Fields.PUBLISHED).matching(true));
+        query.chosen().forEach((facet, values) -> {
+            if (narrowing.test(facet)) {
+                all.filter(anyOf(find, facet, values));
+            }
+        });
+        return all;
+    }
+
+    private static PredicateFinalStep anyOf(SearchPredicateFactory find, Facet facet, Set<String> values) {
+        var any = find.bool();
+        values.forEach(value -> any.should(find.match()
+                .field(facet == Facet.IPC ? Fields.ofSymbol(value) : Fields.of(facet))
+                .matching(value)));
+        return any;
+    }
+
+    private static SortFinalStep order(SearchSortFactory find, SeedQuery query, SearchText text) {
+        var first =
+                switch (query.order()) {
+                    case RELEVANCE ->
+                        TextPredicate.looked(text).isEmpty()
+                                ? find.field(Fields.SINCE).desc().missing().last()
+                                : find.score();
+                    case NEWEST -> find.field(Fields.SINCE).desc().missing().last();
+                    case OLDEST -> find.field(Fields.SINCE).asc().missing().last();
+                    case TITLE -> find.field(Fields.TITLE_ORDER).asc();
+                    case MATURITY -> find.field(Fields.TRL).desc().missing().last();
+                };
+        return first.then().field(Fields.NUMBER).desc();
+    }
+
+    /** Of the classification only the levels that the visitor has opened. */
+    private static List<String> fields(Facet facet, SeedQuery query) {
+        if (facet != Facet.IPC) {
+            return List.of(Fields.of(facet));
+        }
+        List<String> levels = new ArrayList<>(List.of(Fields.ofSymbol("H")));
+        Stream.of("H01", "H01M", "H01M 10")
+                .filter(deeper -> query.chosen(Facet.IPC).stream().anyMatch(symbol -> symbol.length() >= parent(deeper)))
+                .map(Fields::ofSymbol)
+                .forEach(levels::add);
+        return levels;
+    }
+
+    /** How long the symbol above is. */
+    private static int parent(String symbol) {
+        return switch (symbol.length()) {
+            case 3 -> 1;
+            case 4 -> 3;
+            default -> 4;
+        };
+    }
+
+    private static void count(SearchQueryOptionsStep<?, String, ?, ?, ?> search, String field) {
+        search.aggregation(key(field), find -> find.terms()
+                .field(field, String.class)
+                .orderByCountDescending()
+                .maxTermCount(MOST_TERMS));
+    }
+
+    private static AggregationKey<Map<String, Long>> key(String field) {
+        return AggregationKey.of(field);
+    }
+}
