@@ -90,10 +90,16 @@ public record SeedQuery(String text, Map<Facet, SortedSet<String>> chosen, Order
         return !chosen.isEmpty();
     }
 
-    /** The same from its first page with the value chosen, or no longer chosen where it was. */
+    /**
+     * The same from its first page with the value chosen, or no longer chosen where it was. A symbol of the classification
+     * takes the place of those above and below it.
+     */
     public SeedQuery toggle(Facet facet, String value) {
         var values = new TreeSet<>(chosen(facet));
         if (!values.remove(value)) {
+            if (facet == Facet.IPC) {
+                values.removeIf(other -> value.startsWith(other) || other.startsWith(value));
+            }
             values.add(value);
         }
         return choosing(facet, values);

@@ -161,11 +161,36 @@ class Doors {
                 .build();
     }
 
+    /** The public comes without a login, and leaves none: what it reads may be kept by any cache. */
     @Bean
     @Order(4)
+    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+        var forgeryTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        forgeryTokens.setCookieName("PORTAL-TOKEN");
+        forgeryTokens.setCookieCustomizer(
+                cookie -> cookie.path("/portal").httpOnly(true).sameSite("Strict"));
+        return http.securityMatchers(paths -> paths.requestMatchers(
+                        PATH.matcher("/portal/**"),
+                        PATH.matcher(HttpMethod.GET, "/robots.txt"),
+                        PATH.matcher(HttpMethod.GET, "/sitemap.xml"),
+                        PATH.matcher(HttpMethod.GET, "/sitemaps/*")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .referrerPolicy(referrer ->
+                                referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.OWN_PAGES)))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http, ProviderLogin provider) throws Exception {
         provider.open(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATH.matcher(HttpMethod.GET, "/"),
                                 PATH.matcher("/login"),
                                 PATH.matcher("/signed-out"),
                                 PATH.matcher("/assets/**"),

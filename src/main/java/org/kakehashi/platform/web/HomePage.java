@@ -11,7 +11,7 @@ import org.kakehashi.platform.security.CurrentUser;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The start page, with the doors that are open to the user. */
+/** The start page of the staff, with the doors that are open to the user; everybody else starts at the public portal. */
 @PageController
 class HomePage {
 
@@ -23,6 +23,9 @@ class HomePage {
 
     @GetMapping("/")
     String home(Model page) {
+        if (!user.signedIn()) {
+            return "redirect:/portal";
+        }
         page.addAttribute("tasks", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, ADMINISTRATORS));
         page.addAttribute(
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));

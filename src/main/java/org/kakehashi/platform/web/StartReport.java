@@ -19,11 +19,12 @@ class StartReport {
             String at = "http://localhost:" + web.getWebServer().getPort();
             System.out.printf(
                     "%n  Kakehashi is ready in %d seconds.%n%n"
+                            + "    Portal       %s/portal%n"
                             + "    Start page   %s/%n"
                             + "    Tasklist     %s/camunda/app/tasklist/%n"
                             + "    Cockpit      %s/camunda/app/cockpit/%n"
                             + "    REST         %s/api/docs, %s/engine-rest%n%n",
-                    ready.getTimeTaken().toSeconds(), at, at, at, at, at);
+                    ready.getTimeTaken().toSeconds(), at, at, at, at, at, at);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
 import org.kakehashi.portal.SeedQuery;
 import org.kakehashi.registry.Seed;
+import org.kakehashi.shared.OrganisationType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,6 +60,37 @@ public class SeedSearch {
                 !asked && text.unwanted().isEmpty() && !query.text().isEmpty(),
                 text.cut(),
                 null);
+    }
+
+    /**
+     * The numbers of records that resemble a published one by its words and its classes, the most alike first.
+     *
+     * @throws RuntimeException where the index cannot be read
+     */
+    @Transactional(readOnly = true)
+    public List<String> similar(Seed seed, int most) {
+        PublishedSeed shown = PublishedSeed.of(seed, OrganisationType.OTHER);
+        String words = String.join(
+                " ", shown.texts().getOrDefault(Part.TITLE, ""), shown.texts().getOrDefault(Part.PRODUCTS, ""));
+        return Search.session(entities)
+                .search(Seed.class)
+                .select(find -> find.id(String.class))
+                .where(find -> {
+                    var alike = find.bool()
+                            .should(find.match()
+                                    .field(Tongue.of(words).field(Part.TEXT))
+                                    .matching(words));
+                    shown.values().getOrDefault(Facet.IPC, Set.of()).stream()
+                            .filter(symbol -> symbol.length() > 3)
+                            .forEach(symbol -> alike.should(find.match()
+                                    .field(Fields.ofSymbol(symbol))
+                                    .matching(symbol)));
+                    return find.bool()
+                            .must(alike)
+                            .filter(find.match().field(Fields.PUBLISHED).matching(true))
+                            .mustNot(find.id().matching(seed.number()));
+                })
+                .fetchHits(most);
     }
 
     private SearchResult<String> page(SeedQuery query, SearchText text, boolean anyWord) {

@@ -10,8 +10,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** A language whose texts the search reads, each in fields of its own. */
 enum Tongue {
-    ENGLISH("english", PortalAnalysis.english()),
-    JAPANESE("japanese", PortalAnalysis.japanese());
+    ENGLISH("en", PortalAnalysis.english()),
+    JAPANESE("ja", PortalAnalysis.japanese());
 
     private static final Pattern JAPANESE_LETTER =
             Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\uFF66-\\uFF9F]");
@@ -29,7 +29,12 @@ enum Tongue {
         return JAPANESE_LETTER.matcher(text).find() ? JAPANESE : ENGLISH;
     }
 
-    /** Such as {@code title_english}. */
+    /** As the web names it. */
+    String code() {
+        return code;
+    }
+
+    /** Such as {@code title_en}. */
     String field(Part part) {
         return part.code() + "_" + code;
     }

@@ -1,0 +1,65 @@
+package org.kakehashi.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.portal.Facet;
+import org.kakehashi.portal.SeedQuery;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Addresses of the portal's pages as a visitor's page links them: whoever has chosen a language keeps it.
+ *
+ * @param language chosen in the address, not only by the browser
+ * @param here the address of this page, without a language
+ */
+record Links(@Nullable String language, String here) {
+
+    static final String HOME = "/portal";
+    static final String SEARCH = "/portal/search";
+
+    public String to(String path) {
+        return language == null ? path : inLanguage(path, language);
+    }
+
+    public String home() {
+        return to(HOME);
+    }
+
+    public String search(SeedQuery query) {
+        String parameters = query.address();
+        return to(parameters.isEmpty() ? SEARCH : SEARCH + "?" + parameters);
+    }
+
+    public String search(Facet facet, String value) {
+        return search(SeedQuery.everything().only(facet, value));
+    }
+
+    public String seed(String number) {
+        return to("/portal/seeds/" + number);
+    }
+
+    public String ipc(String symbol) {
+        return to("/portal/ipc/" + symbol.replace(' ', '-'));
+    }
+
+    /** This page in that language. */
+    public String inLanguage(String other) {
+        return inLanguage(here, other);
+    }
+
+    private static String inLanguage(String path, String language) {
+        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    }
+
+    static Links of(HttpServletRequest request, @Nullable String language) {
+        String query = request.getQueryString();
+        String rest = query == null
+                ? ""
+                : UriComponentsBuilder.newInstance()
+                        .query(query)
+                        .replaceQueryParam("lang")
+                        .build()
+                        .getQuery();
+        return new Links(language, request.getRequestURI() + (rest == null || rest.isEmpty() ? "" : "?" + rest));
+    }
+}

@@ -1,0 +1,169 @@
+package org.kakehashi.portal.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.platform.web.ProductAddress;
+import org.kakehashi.portal.Classification;
+import org.kakehashi.portal.Facet;
+import org.kakehashi.portal.PublishedSeeds;
+import org.kakehashi.portal.search.Highlights;
+import org.kakehashi.portal.search.SeedSearch;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedContent;
+import org.kakehashi.shared.IpcSymbol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of each published record, with everything of it that is public. */
+@Controller
+@RequestMapping(Links.HOME + "/seeds")
+class RecordPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordPages.class);
+    private static final int SIMILAR = 4;
+
+    private final PublishedSeeds seeds;
+    private final SeedSearch search;
+    private final Wording wording;
+    private final ObjectMapper json;
+    private final ProductAddress product;
+
+    RecordPages(
+            PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
+        this.seeds = seeds;
+        this.search = search;
+        this.wording = wording;
+        this.json = json;
+        this.product = product;
+    }
+
+    /**
+     * A class of the record with what it is called.
+     *
+     * @param symbol whole, down to its subgroup
+     * @param browse the symbol that the pages of classes know
+     */
+    record ClassRow(String symbol, String browse, String name) {}
+
+    @GetMapping("/{number}")
+    ModelAndView record(@PathVariable String number, Locale language) {
+        return seeds.numbered(number)
+                .map(seed -> record(seed, language))
+                .orElseGet(() -> new ModelAndView("portal/missing", HttpStatus.NOT_FOUND));
+    }
+
+    private ModelAndView record(Seed seed, Locale language) {
+        Seed.PublicView shown = seed.publicView();
+        SeedContent content = shown.content();
+        var page = new ModelAndView("portal/record")
+                .addObject("shown", shown)
+                .addObject("content", content)
+                .addObject("similar", similar(seed, language))
+                .addObject("markup", SchemaOrg.of(shown, product.address(), json));
+        if (content != null) {
+            page.addObject("registrant", seeds.registrant(seed).orElse(null))
+                    .addObject(
+                            "registrantType",
+                            seeds.registrant(seed)
+                                    .map(Organisation::type)
+                                    .map(type -> wording.of(Facet.REGISTRANT, type.name(), language))
+                                    .orElse(""))
+                    .addObject(
+                            "place",
+                            seed.prefecture() == null
+                                    ? ""
+                                    : wording.of(Facet.PREFECTURE, seed.prefecture().code(), language))
+                    .addObject("classes", classes(content.patent().ipc(), language))
+                    .addObject(
+                            "fields",
+                            seed.technologyFields().stream()
+                                    .sorted()
+                                    .map(field -> wording.of(Facet.FIELD, field.name(), language))
+                                    .toList())
+                    .addObject(
+                            "kind",
+                            content.licence().kind() == null
+                                    ? ""
+                                    : wording.of(Facet.KIND, content.licence().kind().name(), language));
+        }
+        return page;
+    }
+
+    private List<ClassRow> classes(List<String> ipc, Locale language) {
+        return ipc.stream()
+                .map(symbol -> {
+                    IpcSymbol parsed = IpcSymbol.parse(symbol);
+                    String subclass = parsed.subclass();
+                    String named = wording.of(Facet.IPC, subclass, language);
+                    String name = named.equals(subclass)
+                            ? wording.of(Facet.IPC, parsed.classSymbol(), language)
+                            : named;
+                    return new ClassRow(
+                            symbol,
+                            parsed.mainGroup().map(group -> subclass + " " + group).orElse(subclass),
+                            name.substring(name.indexOf(' ') + 1));
+                })
+                .toList();
+    }
+
+    /** None where the index does not answer: the record is worth its page without them. */
+    private List<Card> similar(Seed seed, Locale language) {
+        try {
+            Highlights none = Highlights.of("");
+            return seeds.numbered(search.similar(seed, SIMILAR)).stream()
+                    .map(each -> Card.of(each, none, language))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.warn("The search index does not answer: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    /** What search engines read of a record, in the words of schema.org. */
+    private static final class SchemaOrg {
+
+        private SchemaOrg() {}
+
+        static String of(Seed.PublicView shown, URI product, ObjectMapper json) {
+            var work = json.createObjectNode()
+                    .put("@context", "https://schema.org")
+                    .put("@type", "CreativeWork")
+                    .put("additionalType", "https://www.wikidata.org/wiki/Q253623")
+                    .put("name", shown.title())
+                    .put("alternateName", shown.inventionName())
+                    .put("identifier", shown.number())
+                    .put("url", product + Links.HOME + "/seeds/" + shown.number());
+            work.putObject("creator").put("@type", "Organization").put("name", shown.applicant());
+            SeedContent content = shown.content();
+            if (content != null) {
+                work.put("inLanguage", content.language())
+                        .put("abstract", content.texts().outline())
+                        .put("keywords", String.join(", ", keywords(content)));
+                if (content.patent().applicationDate() != null) {
+                    work.put("dateCreated", content.patent().applicationDate().toString());
+                }
+            }
+            try {
+                return json.writeValueAsString(work).replace("<", "\\u003c");
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static List<String> keywords(SeedContent content) {
+            return Stream.concat(content.topics().fields().stream(), content.patent().ipc().stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.kakehashi.portal.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.lang3.EnumUtils;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.portal.Classification;
+import org.kakehashi.portal.Facet;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.TechnicalField;
+import org.kakehashi.shared.TechnologyField;
+import org.kakehashi.shared.ThreeValued;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What codes are called in the reader's language. */
+@Component
+class Wording {
+
+    private final MessageSource messages;
+    private final Classification classification;
+
+    Wording(MessageSource messages, Classification classification) {
+        this.messages = messages;
+        this.classification = classification;
+    }
+
+    /** A value of a facet; as it stands where nothing is known of it. */
+    String of(Facet facet, String value, Locale language) {
+        boolean japanese = language.getLanguage().equals("ja");
+        return switch (facet) {
+            case TECHNICAL_FIELD ->
+                constant(TechnicalField.class, value)
+                        .map(field -> japanese ? field.japanese() : field.english())
+                        .orElse(value);
+            case FIELD ->
+                constant(TechnologyField.class, value)
+                        .map(field -> japanese ? field.japanese() : field.english())
+                        .orElse(value);
+            case PREFECTURE ->
+                EnumUtils.getEnumList(Prefecture.class).stream()
+                        .filter(prefecture -> prefecture.code().equals(value))
+                        .findFirst()
+                        .map(prefecture -> japanese ? prefecture.japanese() : prefecture.english())
+                        .orElse(value);
+            case REGION ->
+                constant(Prefecture.Region.class, value)
+                        .map(region -> japanese ? region.japanese() : region.english())
+                        .orElse(value);
+            case KIND ->
+                constant(LicenceKind.class, value)
+                        .map(kind -> japanese ? kind.japanese() : kind.english())
+                        .orElse(value);
+            case IPC ->
+                classification
+                        .title(value, language)
+                        .map(title -> value + " " + title)
+                        .orElse(value);
+            case SECTOR -> message("portal.sector." + value, value, language);
+            case REGISTRANT -> message("portal.registrant." + value, value, language);
+            case LICENCE, ASSIGNMENT, LUMP_SUM, ROYALTY -> message("portal.value." + value, value, language);
+            case TOOL -> message("portal.tool.YES", value, language);
+            case MATURITY -> "TRL " + value;
+            case FUNCTION, YEAR -> value;
+        };
+    }
+
+    String of(Facet facet, Locale language) {
+        return message("portal.facet." + facet.parameter(), facet.parameter(), language);
+    }
+
+    String of(ThreeValued value, Locale language) {
+        return message("portal.value." + value.name(), value.name(), language);
+    }
+
+    private String message(String key, String otherwise, Locale language) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, language));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String name) {
+        return Optional.ofNullable(EnumUtils.getEnum(type, name));
+    }
+}
