@@ -50,9 +50,19 @@ public class PublishedSeeds {
 
     /** One page of all, the latest first, without the index. */
     public List<Seed> latest(int page, int size) {
-        return numbered(jdbc.sql("SELECT number FROM seed WHERE status = 'PUBLISHED' ORDER BY registered_at DESC, number DESC"
-                        + " LIMIT ? OFFSET ?")
-                .params(size, (long) (page - 1) * size)
+        return numbered(
+                jdbc.sql("SELECT number FROM seed WHERE status = 'PUBLISHED' ORDER BY registered_at DESC, number DESC"
+                                + " LIMIT ? OFFSET ?")
+                        .params(size, (long) (page - 1) * size)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** The latest in a language, {@code en} or {@code ja}. */
+    public List<Seed> latest(String language, int most) {
+        return numbered(jdbc.sql("SELECT number FROM seed WHERE status = 'PUBLISHED' AND language = ?"
+                        + " ORDER BY registered_at DESC, number DESC LIMIT ?")
+                .params(language, most)
                 .query(String.class)
                 .list());
     }

@@ -63,12 +63,13 @@ public record SeedQuery(String text, Map<Facet, SortedSet<String>> chosen, Order
     /** Reads an address; what in it means nothing is passed over. */
     public static SeedQuery of(Map<String, String[]> parameters) {
         var chosen = new EnumMap<Facet, SortedSet<String>>(Facet.class);
-        parameters.forEach((name, values) -> Facet.of(name).ifPresent(facet -> chosen.put(
-                facet,
-                Stream.of(values)
-                        .filter(facet::takes)
-                        .limit(MOST_VALUES)
-                        .collect(Collectors.toCollection(TreeSet::new)))));
+        parameters.forEach((name, values) -> Facet.of(name)
+                .ifPresent(facet -> chosen.put(
+                        facet,
+                        Stream.of(values)
+                                .filter(facet::takes)
+                                .limit(MOST_VALUES)
+                                .collect(Collectors.toCollection(TreeSet::new)))));
         return new SeedQuery(
                 first(parameters, "q"),
                 chosen,
@@ -144,8 +145,8 @@ public record SeedQuery(String text, Map<Facet, SortedSet<String>> chosen, Order
         if (!text.isEmpty()) {
             parameters.add("q=" + encoded(text));
         }
-        chosen.forEach((facet, values) ->
-                values.forEach(value -> parameters.add(facet.parameter() + "=" + encoded(value))));
+        chosen.forEach(
+                (facet, values) -> values.forEach(value -> parameters.add(facet.parameter() + "=" + encoded(value))));
         if (order != Order.RELEVANCE) {
             parameters.add("sort=" + order.parameter());
         }

@@ -34,9 +34,7 @@ class SeedQueryTest {
 
     @Test
     void aValueChosenTwiceIsNoLongerChosen() {
-        assertThat(SeedQuery.everything()
-                        .toggle(Facet.FIELD, "OPTICS")
-                        .toggle(Facet.FIELD, "OPTICS"))
+        assertThat(SeedQuery.everything().toggle(Facet.FIELD, "OPTICS").toggle(Facet.FIELD, "OPTICS"))
                 .isEqualTo(SeedQuery.everything());
     }
 
@@ -49,10 +47,12 @@ class SeedQueryTest {
 
     private static Map<String, String[]> parameters(String address) {
         var parameters = new LinkedHashMap<String, String[]>();
-        Stream.of(address.split("&")).map(each -> each.split("=", 2)).forEach(each -> parameters.merge(
-                each[0],
-                new String[] {URLDecoder.decode(each.length > 1 ? each[1] : "", StandardCharsets.UTF_8)},
-                ArrayUtils::addAll));
+        Stream.of(address.split("&"))
+                .map(each -> each.split("=", 2))
+                .forEach(each -> parameters.merge(
+                        each[0],
+                        new String[] {URLDecoder.decode(each.length > 1 ? each[1] : "", StandardCharsets.UTF_8)},
+                        ArrayUtils::addAll));
         return parameters;
     }
 }

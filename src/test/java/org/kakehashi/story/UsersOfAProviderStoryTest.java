@@ -120,7 +120,7 @@ class UsersOfAProviderStoryTest {
         Visitor after = signIn("hayashi");
         assertThat(groupsOf("hayashi")).containsExactly(Roles.ADVISERS);
         assertThat(after.open("/camunda/app/cockpit/provided/").statusCode()).isEqualTo(403);
-        assertThat(location(before.open("/"))).endsWith("/login");
+        assertThat(location(before.open("/"))).endsWith("/portal");
     }
 
     @Test
@@ -185,7 +185,7 @@ class UsersOfAProviderStoryTest {
                         .post("/logout/connect/back-channel/programme", "logout_token=" + PROVIDER.logoutToken("ono"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(location(ono.open("/"))).endsWith("/login");
+        assertThat(location(ono.open("/"))).endsWith("/portal");
         assertThat(endo.open("/").statusCode()).isEqualTo(200);
     }
 

@@ -24,7 +24,6 @@ import org.kakehashi.portal.search.SearchText.Kind;
 /** Marks in a text what a visitor looked for. It reads the text itself, so that it serves with any index or none. */
 public final class Highlights {
 
-    private static final int PASSAGE = 110;
     private static final int PASSAGES = 2;
     private static final int LONGEST_TEXT = 20_000;
     private static final String FIELD = "text";
@@ -54,12 +53,13 @@ public final class Highlights {
 
     /** The passages that say most of what was looked for, else the beginning. */
     public List<Piece> passages(String text) {
+        int passage = Tongue.of(text).passage();
         return pieces(
                 text,
                 LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE, 0.5f),
+                        BreakIterator.getSentenceInstance(Locale.ROOT), passage, 0.5f),
                 PASSAGES,
-                StringUtils.abbreviate(text, "…", PASSAGES * PASSAGE));
+                StringUtils.abbreviate(text, "…", PASSAGES * passage));
     }
 
     private List<Piece> pieces(String text, BreakIterator breaks, int passages, String otherwise) {

@@ -43,7 +43,8 @@ record PublishedSeed(
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int ORDERED_BY = 200;
-    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsGreek}][\\p{IsLatin}\\p{IsGreek}\\p{N}'-]*");
+    private static final Pattern LATIN =
+            Pattern.compile("[\\p{IsLatin}\\p{IsGreek}][\\p{IsLatin}\\p{IsGreek}\\p{N}'-]*");
     private static final Pattern YEAR = Pattern.compile("\\D*((?:19|20)\\d{2})\\D.*");
 
     static PublishedSeed of(Seed seed, OrganisationType registrant) {
@@ -97,8 +98,7 @@ record PublishedSeed(
         Set<TechnologyField> fields = seed.technologyFields();
         values.accept(Facet.FIELD, names(fields));
         values.accept(
-                Facet.SECTOR,
-                names(fields.stream().map(TechnologyField::sector).toList()));
+                Facet.SECTOR, names(fields.stream().map(TechnologyField::sector).toList()));
         values.accept(Facet.IPC, symbols(content.patent().ipc()));
         if (seed.prefecture() != null) {
             values.accept(Facet.PREFECTURE, Set.of(seed.prefecture().code()));

@@ -26,12 +26,10 @@ class RegistrantTypes {
     }
 
     OrganisationType of(UUID organisation) {
-        return known.get(
-                organisation,
-                id -> organisations
-                        .getObject()
-                        .findById(id)
-                        .map(Organisation::type)
-                        .orElse(OrganisationType.OTHER));
+        return known.get(organisation, id -> organisations
+                .getObject()
+                .findById(id)
+                .map(Organisation::type)
+                .orElse(OrganisationType.OTHER));
     }
 }

@@ -21,7 +21,8 @@ record SearchText(List<Clause> clauses, boolean cut) {
 
     private static final String QUOTES = "\"“”„‟«»「」『』";
 
-    private static final Pattern CLAUSE = Pattern.compile("(-?)(?:[%1$s]([^%1$s]*)[%1$s]|([^\\s%1$s]+))".formatted(QUOTES));
+    private static final Pattern CLAUSE =
+            Pattern.compile("(-?)(?:[%1$s]([^%1$s]*)[%1$s]|([^\\s%1$s]+))".formatted(QUOTES));
 
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 

@@ -5,7 +5,7 @@ import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -59,8 +59,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
     }
 
     private record References(
-            Map<String, IndexFieldReference<String>> texts,
-            Map<String, IndexFieldReference<String>> keywords,
+            Map<String, IndexFieldReference<String>> strings,
             IndexFieldReference<Boolean> published,
             IndexFieldReference<LocalDate> since,
             IndexFieldReference<Integer> trl,
@@ -69,8 +68,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
         References(IndexSchemaElement schema) {
             this(
-                    texts(schema),
-                    keywords(schema),
+                    strings(schema),
                     schema.field(Fields.PUBLISHED, type -> type.asBoolean()).toReference(),
                     schema.field(Fields.SINCE, type -> type.asLocalDate().sortable(Sortable.YES))
                             .toReference(),
@@ -82,35 +80,31 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
                             .toReference());
         }
 
-        private static Map<String, IndexFieldReference<String>> texts(IndexSchemaElement schema) {
-            var texts = new HashMap<String, IndexFieldReference<String>>();
+        private static Map<String, IndexFieldReference<String>> strings(IndexSchemaElement schema) {
+            var strings = new HashMap<String, IndexFieldReference<String>>();
             for (Tongue tongue : Tongue.values()) {
                 for (Part part : Part.values()) {
                     String name = tongue.field(part);
-                    texts.put(
+                    strings.put(
                             name,
                             schema.field(name, type -> type.asString().analyzer(tongue.analyserName()))
                                     .toReference());
                 }
             }
-            texts.put(
+            strings.put(
                     Fields.PLAIN,
                     schema.field(Fields.PLAIN, type -> type.asString()
                                     .analyzer(PortalAnalysis.PLAIN)
                                     .norms(Norms.NO))
                             .toReference());
-            return texts;
-        }
-
-        private static Map<String, IndexFieldReference<String>> keywords(IndexSchemaElement schema) {
-            return Stream.of(
-                            Stream.of(Facet.values())
-                                    .filter(facet -> facet != Facet.IPC)
-                                    .map(Fields::of),
-                            Fields.ofSymbols().stream(),
-                            Stream.of(Fields.NUMBERS))
-                    .flatMap(Function.identity())
-                    .collect(HashMap::new, (all, name) -> all.put(name, keyword(schema, name)), Map::putAll);
+            strings.put(Fields.NUMBERS, keyword(schema, Fields.NUMBERS));
+            Fields.ofSymbols().forEach(name -> strings.put(name, keyword(schema, name)));
+            for (Facet facet : Facet.values()) {
+                if (facet != Facet.IPC) {
+                    strings.put(Fields.of(facet), keyword(schema, Fields.of(facet)));
+                }
+            }
+            return strings;
         }
 
         private static IndexFieldReference<String> keyword(IndexSchemaElement schema, String name) {
@@ -146,8 +140,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
         }
 
         private IndexFieldReference<String> reference(String name) {
-            IndexFieldReference<String> text = references.texts.get(name);
-            return text == null ? references.keywords.get(name) : text;
+            return Objects.requireNonNull(references.strings.get(name), name);
         }
     }
 }

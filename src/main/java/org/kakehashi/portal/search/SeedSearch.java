@@ -82,9 +82,8 @@ public class SeedSearch {
                                     .matching(words));
                     shown.values().getOrDefault(Facet.IPC, Set.of()).stream()
                             .filter(symbol -> symbol.length() > 3)
-                            .forEach(symbol -> alike.should(find.match()
-                                    .field(Fields.ofSymbol(symbol))
-                                    .matching(symbol)));
+                            .forEach(symbol -> alike.should(
+                                    find.match().field(Fields.ofSymbol(symbol)).matching(symbol)));
                     return find.bool()
                             .must(alike)
                             .filter(find.match().field(Fields.PUBLISHED).matching(true))
@@ -179,7 +178,8 @@ public class SeedSearch {
         }
         List<String> levels = new ArrayList<>(List.of(Fields.ofSymbol("H")));
         Stream.of("H01", "H01M", "H01M 10")
-                .filter(deeper -> query.chosen(Facet.IPC).stream().anyMatch(symbol -> symbol.length() >= parent(deeper)))
+                .filter(deeper ->
+                        query.chosen(Facet.IPC).stream().anyMatch(symbol -> symbol.length() >= parent(deeper)))
                 .map(Fields::ofSymbol)
                 .forEach(levels::add);
         return levels;

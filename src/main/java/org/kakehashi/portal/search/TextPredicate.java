@@ -74,7 +74,8 @@ final class TextPredicate {
                 somewhere.should(
                         switch (clause.kind()) {
                             case WORD -> together(tongue.field(Part.TEXT), clause.text());
-                            case PHRASE -> find.phrase().field(tongue.field(Part.TEXT)).matching(clause.text());
+                            case PHRASE ->
+                                find.phrase().field(tongue.field(Part.TEXT)).matching(clause.text());
                             case BEGINNING -> beginning(tongue, clause.text());
                         });
             }
@@ -88,7 +89,8 @@ final class TextPredicate {
         }
         if (IPC.matcher(clause.text()).matches()) {
             String symbol = clause.text().toUpperCase(Locale.ROOT);
-            somewhere.should(find.match().field(Fields.ofSymbol(symbol)).matching(symbol).constantScore());
+            somewhere.should(
+                    find.match().field(Fields.ofSymbol(symbol)).matching(symbol).constantScore());
         }
         return somewhere;
     }
@@ -99,8 +101,7 @@ final class TextPredicate {
 
     private PredicateFinalStep beginning(Tongue tongue, String text) {
         String field = tongue == Tongue.ENGLISH ? Fields.PLAIN : tongue.field(Part.TEXT);
-        List<String> words =
-                tongue == Tongue.ENGLISH ? Tongue.words(PortalAnalysis.plain(), text) : tongue.words(text);
+        List<String> words = tongue == Tongue.ENGLISH ? Tongue.words(PortalAnalysis.plain(), text) : tongue.words(text);
         var all = find.bool();
         words.subList(0, words.size() - 1)
                 .forEach(word -> all.filter(find.match().field(field).matching(word)));
@@ -116,10 +117,12 @@ final class TextPredicate {
             for (Part part : Part.values()) {
                 String field = tongue.field(part);
                 if (part != Part.TEXT && clause.kind() != Kind.PHRASE) {
-                    records.should(find.match().field(field).boost(part.weight()).matching(clause.text()));
+                    records.should(
+                            find.match().field(field).boost(part.weight()).matching(clause.text()));
                 }
                 if (words.size() > 1 && (part == Part.TEXT || part == Part.TITLE)) {
-                    records.should(find.phrase().field(field).boost(part.weight()).matching(clause.text()));
+                    records.should(
+                            find.phrase().field(field).boost(part.weight()).matching(clause.text()));
                 }
             }
         }

@@ -10,18 +10,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** A language whose texts the search reads, each in fields of its own. */
 enum Tongue {
-    ENGLISH("en", PortalAnalysis.english()),
-    JAPANESE("ja", PortalAnalysis.japanese());
+    ENGLISH("en", PortalAnalysis.english(), 110),
+    JAPANESE("ja", PortalAnalysis.japanese(), 55);
 
     private static final Pattern JAPANESE_LETTER =
             Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\uFF66-\\uFF9F]");
 
     private final String code;
     private final Analyzer analyser;
+    private final int passage;
 
-    Tongue(String code, Analyzer analyser) {
+    Tongue(String code, Analyzer analyser, int passage) {
         this.code = code;
         this.analyser = analyser;
+        this.passage = passage;
     }
 
     /** By its letters, so that a text tells its language itself. */
@@ -41,6 +43,11 @@ enum Tongue {
 
     String analyserName() {
         return "portal_" + code;
+    }
+
+    /** Characters of a passage that says enough. */
+    int passage() {
+        return passage;
     }
 
     Analyzer analyser() {

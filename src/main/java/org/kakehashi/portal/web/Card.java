@@ -51,11 +51,7 @@ record Card(
 
     private static String text(SeedContent.Texts texts) {
         return Stream.of(
-                        texts.outline(),
-                        texts.purpose(),
-                        texts.effect(),
-                        texts.applicableProducts(),
-                        texts.advantage())
+                        texts.outline(), texts.purpose(), texts.effect(), texts.applicableProducts(), texts.advantage())
                 .filter(StringUtils::isNotBlank)
                 .collect(Collectors.joining("\n"));
     }

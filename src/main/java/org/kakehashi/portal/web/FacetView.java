@@ -57,9 +57,7 @@ record FacetView(Facet facet, String name, boolean open, List<Value> first, List
                         wording.of(facet, each.getKey(), language),
                         each.getValue(),
                         chosen.contains(each.getKey()),
-                        facet == Facet.IPC
-                                ? Classification.path(each.getKey()).size() - 1
-                                : 0,
+                        facet == Facet.IPC ? Classification.path(each.getKey()).size() - 1 : 0,
                         links.search(query.toggle(facet, each.getKey()))))
                 .sorted(order(facet))
                 .toList();
@@ -98,9 +96,8 @@ record FacetView(Facet facet, String name, boolean open, List<Value> first, List
 
     /** Groups by their number, everything else by its letters. */
     private static int inTreeOrder(String one, String other) {
-        Function<String, String> padded = symbol -> symbol.length() > 5
-                ? symbol.substring(0, 5) + "%4s".formatted(symbol.substring(5))
-                : symbol;
+        Function<String, String> padded =
+                symbol -> symbol.length() > 5 ? symbol.substring(0, 5) + "%4s".formatted(symbol.substring(5)) : symbol;
         return padded.apply(one).compareTo(padded.apply(other));
     }
 
@@ -111,7 +108,7 @@ record FacetView(Facet facet, String name, boolean open, List<Value> first, List
         return values.size() <= shown + 1 ? values.size() : shown;
     }
 
-    long chosenCount() {
+    public long chosenCount() {
         return Stream.concat(first.stream(), more.stream())
                 .filter(Value::chosen)
                 .count();

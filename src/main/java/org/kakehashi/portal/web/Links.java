@@ -1,8 +1,9 @@
 package org.kakehashi.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.SeedQuery;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,8 +31,9 @@ record Links(@Nullable String language, String here) {
         return to(parameters.isEmpty() ? SEARCH : SEARCH + "?" + parameters);
     }
 
-    public String search(Facet facet, String value) {
-        return search(SeedQuery.everything().only(facet, value));
+    /** Everything with that value of the facet of that name. */
+    public String with(String facet, String value) {
+        return to(SEARCH + "?" + facet + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     public String seed(String number) {

@@ -53,13 +53,14 @@ class SearchPages {
     ModelAndView home(Locale language) {
         var page = new ModelAndView("portal/home")
                 .addObject("at", "home")
-                .addObject("newest", cards(seeds.latest(1, NEWEST), "", language))
+                .addObject("newest", cards(seeds.latest(language.getLanguage(), NEWEST), "", language))
                 .addObject("total", seeds.count());
         return withFields(page, language);
     }
 
     @GetMapping("/search")
-    ModelAndView results(@ModelAttribute(name = "links", binding = false) Links links, HttpServletRequest request, Locale language) {
+    ModelAndView results(
+            @ModelAttribute(name = "links", binding = false) Links links, HttpServletRequest request, Locale language) {
         SeedQuery query = SeedQuery.of(request.getParameterMap());
         Optional<Found> answer = find(query);
         if (answer.isEmpty()) {
@@ -95,12 +96,11 @@ class SearchPages {
     }
 
     @GetMapping({"/ipc", "/ipc/{address}"})
-    ModelAndView classes(
-            @PathVariable(required = false) Optional<String> address,
-            Locale language) {
+    ModelAndView classes(@PathVariable(required = false) Optional<String> address, Locale language) {
         String symbol = address.map(each -> each.replace('-', ' ')).orElse("");
         if (!symbol.isEmpty()
-                && !SeedQuery.of(Map.of(Facet.IPC.parameter(), new String[] {symbol})).narrowed()) {
+                && !SeedQuery.of(Map.of(Facet.IPC.parameter(), new String[] {symbol}))
+                        .narrowed()) {
             return missing();
         }
         SeedQuery query = symbol.isEmpty()

@@ -44,8 +44,10 @@ class SiteMap {
         long pages = (seeds.count() + RECORDS - 1) / RECORDS;
         return answer(
                 MediaType.APPLICATION_XML,
-                document("sitemapindex", "sitemap", LongStream.rangeClosed(0, pages)
-                        .mapToObj(page -> "/sitemaps/" + page + ".xml")));
+                document(
+                        "sitemapindex",
+                        "sitemap",
+                        LongStream.rangeClosed(0, pages).mapToObj(page -> "/sitemaps/" + page + ".xml")));
     }
 
     /** Page 0 has the standing pages, the others have the records. */
@@ -53,11 +55,7 @@ class SiteMap {
     ResponseEntity<String> page(@PathVariable int page) {
         List<String> addresses = page == 0
                 ? List.of(
-                        Links.HOME,
-                        Links.HOME + "/fields",
-                        Links.HOME + "/ipc",
-                        Links.HOME + "/about",
-                        "/consultation")
+                        Links.HOME, Links.HOME + "/fields", Links.HOME + "/ipc", Links.HOME + "/about", "/consultation")
                 : seeds.numbers(page, RECORDS).stream()
                         .map(number -> Links.HOME + "/seeds/" + number)
                         .toList();

@@ -150,7 +150,7 @@ class SignOutStoryTest {
     }
 
     private static void assertSignedOut(Visitor visitor) {
-        assertThat(location(visitor.open("/"))).endsWith("/login");
+        assertThat(location(visitor.open("/"))).endsWith("/portal");
     }
 
     private static String location(HttpResponse<String> answer) {

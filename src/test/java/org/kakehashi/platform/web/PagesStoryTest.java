@@ -70,7 +70,7 @@ class PagesStoryTest {
         Visitor adviser = visitor("pages-adviser");
         adviser.submit("/", "/logout", "");
         assertThat(adviser.open("/").headers().firstValue("Location").orElse(""))
-                .endsWith("/login");
+                .endsWith("/portal");
         assertThat(adviser.fetch("/camunda/api/engine/engine/default/filter").statusCode())
                 .isEqualTo(401);
     }

@@ -27,7 +27,14 @@ class PortalAnalysisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"batteries, battery", "BATTERY, battery", "Motor's, motor", "café, cafe", "ｐｕｍｐ, pump", "coatings, coating"})
+    @CsvSource({
+        "batteries, battery",
+        "BATTERY, battery",
+        "Motor's, motor",
+        "café, cafe",
+        "ｐｕｍｐ, pump",
+        "coatings, coating"
+    })
     void englishWordsAreTheSameInAnyFormAndCase(String one, String other) {
         assertThat(Tongue.ENGLISH.words(one)).isNotEmpty().isEqualTo(Tongue.ENGLISH.words(other));
     }

@@ -15,7 +15,8 @@ class SearchTextTest {
 
     @Test
     void wordsPhrasesBeginningsAndExclusionsAreToldApart() {
-        assertThat(SearchText.of("battery \"fuel cell\" photo* -laser -\"in vivo\"").clauses())
+        assertThat(SearchText.of("battery \"fuel cell\" photo* -laser -\"in vivo\"")
+                        .clauses())
                 .containsExactly(
                         new Clause(WORD, "battery", false),
                         new Clause(PHRASE, "fuel cell", false),

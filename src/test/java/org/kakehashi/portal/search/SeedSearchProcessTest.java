@@ -145,14 +145,17 @@ class SeedSearchProcessTest {
 
     @Test
     void aRecordIsFoundByAnyOfItsNumbers() {
-        assertThat(search.find(SeedQuery.everything().saying(battery)).numbers()).first().isEqualTo(battery);
+        assertThat(search.find(SeedQuery.everything().saying(battery)).numbers())
+                .first()
+                .isEqualTo(battery);
         assertThat(find("2026000777").numbers()).containsExactly(unpublished);
     }
 
     @Test
     void ofAnUnpublishedApplicationSevenItemsAreFoundAndNoMore() {
         assertThat(find("secrets").numbers()).containsExactly(unpublished);
-        assertThat(search.find(SeedQuery.everything().saying("zirconia")).total()).isZero();
+        assertThat(search.find(SeedQuery.everything().saying("zirconia")).total())
+                .isZero();
         assertThat(search.find(SeedQuery.everything().saying(APPLICANT).toggle(Facet.IPC, "F16K"))
                         .total())
                 .isZero();
@@ -161,12 +164,17 @@ class SeedSearchProcessTest {
     @Test
     void facetsCountHonestlyWhileSeveralValuesAreChosen() {
         SeedQuery all = SeedQuery.everything().saying(APPLICANT);
-        assertThat(search.find(all).counts().get(Facet.IPC)).containsEntry("H", 2L).containsEntry("F", 1L);
+        assertThat(search.find(all).counts().get(Facet.IPC))
+                .containsEntry("H", 2L)
+                .containsEntry("F", 1L);
         Found electricity = search.find(all.toggle(Facet.IPC, "H"));
         assertThat(electricity.total()).isEqualTo(2);
         assertThat(electricity.counts().get(Facet.IPC)).containsEntry("F", 1L).containsEntry("H01", 2L);
-        assertThat(electricity.counts().get(Facet.ROYALTY)).containsEntry("YES", 1L).containsEntry("NOT_SPECIFIED", 1L);
-        assertThat(search.find(all.toggle(Facet.IPC, "H").toggle(Facet.IPC, "F04D")).total())
+        assertThat(electricity.counts().get(Facet.ROYALTY))
+                .containsEntry("YES", 1L)
+                .containsEntry("NOT_SPECIFIED", 1L);
+        assertThat(search.find(all.toggle(Facet.IPC, "H").toggle(Facet.IPC, "F04D"))
+                        .total())
                 .isEqualTo(3);
         assertThat(search.find(all.toggle(Facet.IPC, "H01M 10")).numbers()).containsExactlyInAnyOrder(battery, sheet);
     }
@@ -184,8 +192,24 @@ class SeedSearchProcessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "the of and", "これはの", "🔋", "\"", "((((", "*", "-", "- -the", "a*", "の*", "title:(x OR", "\\", "%_'", "NOT",
-                "\u0000", "٣٤", "a\tb\nc"
+                "",
+                "the of and",
+                "これはの",
+                "🔋",
+                "\"",
+                "((((",
+                "*",
+                "-",
+                "- -the",
+                "a*",
+                "の*",
+                "title:(x OR",
+                "\\",
+                "%_'",
+                "NOT",
+                "\u0000",
+                "٣٤",
+                "a\tb\nc"
             })
     void noTextIsAnError(String typed) {
         assertThat(search.find(SeedQuery.everything().saying(typed)).total()).isNotNegative();
@@ -193,9 +217,13 @@ class SeedSearchProcessTest {
 
     @Test
     void whereOnlyCommonWordsAreTypedNothingIsLookedFor() {
-        assertThat(search.find(SeedQuery.everything().saying("the of")).nothingAsked()).isTrue();
-        assertThat(search.find(SeedQuery.everything().saying("🔋".repeat(5_000))).nothingAsked())
+        assertThat(search.find(SeedQuery.everything().saying("the of")).nothingAsked())
                 .isTrue();
-        assertThat(search.find(SeedQuery.everything().saying("pump ".repeat(2_000))).cut()).isTrue();
+        assertThat(search.find(SeedQuery.everything().saying("🔋".repeat(5_000)))
+                        .nothingAsked())
+                .isTrue();
+        assertThat(search.find(SeedQuery.everything().saying("pump ".repeat(2_000)))
+                        .cut())
+                .isTrue();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.platform.web.ProductAddress;
-import org.kakehashi.portal.Classification;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.PublishedSeeds;
 import org.kakehashi.portal.search.Highlights;
@@ -28,9 +27,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of each published record, with everything of it that is public. */
 @Controller
 @RequestMapping(Links.HOME + "/seeds")
-class RecordPages {
+class SeedPages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordPages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SeedPages.class);
     private static final int SIMILAR = 4;
 
     private final PublishedSeeds seeds;
@@ -39,8 +38,7 @@ class RecordPages {
     private final ObjectMapper json;
     private final ProductAddress product;
 
-    RecordPages(
-            PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
+    SeedPages(PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
         this.seeds = seeds;
         this.search = search;
         this.wording = wording;
@@ -83,7 +81,8 @@ class RecordPages {
                             "place",
                             seed.prefecture() == null
                                     ? ""
-                                    : wording.of(Facet.PREFECTURE, seed.prefecture().code(), language))
+                                    : wording.of(
+                                            Facet.PREFECTURE, seed.prefecture().code(), language))
                     .addObject("classes", classes(content.patent().ipc(), language))
                     .addObject(
                             "fields",
@@ -95,7 +94,8 @@ class RecordPages {
                             "kind",
                             content.licence().kind() == null
                                     ? ""
-                                    : wording.of(Facet.KIND, content.licence().kind().name(), language));
+                                    : wording.of(
+                                            Facet.KIND, content.licence().kind().name(), language));
         }
         return page;
     }
@@ -106,12 +106,13 @@ class RecordPages {
                     IpcSymbol parsed = IpcSymbol.parse(symbol);
                     String subclass = parsed.subclass();
                     String named = wording.of(Facet.IPC, subclass, language);
-                    String name = named.equals(subclass)
-                            ? wording.of(Facet.IPC, parsed.classSymbol(), language)
-                            : named;
+                    String name =
+                            named.equals(subclass) ? wording.of(Facet.IPC, parsed.classSymbol(), language) : named;
                     return new ClassRow(
                             symbol,
-                            parsed.mainGroup().map(group -> subclass + " " + group).orElse(subclass),
+                            parsed.mainGroup()
+                                    .map(group -> subclass + " " + group)
+                                    .orElse(subclass),
                             name.substring(name.indexOf(' ') + 1));
                 })
                 .toList();

@@ -11,8 +11,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What every page of the portal has: its language, and the links to the others in it. */
-@ControllerAdvice(basePackageClasses = Portal.class)
-class Portal {
+@ControllerAdvice(basePackageClasses = EveryPage.class)
+class EveryPage {
+
+    private final PortalFiles files;
+
+    EveryPage(PortalFiles files) {
+        this.files = files;
+    }
 
     /** A language chosen in the address comes before those of the browser; of these the first that the portal speaks. */
     @ModelAttribute
@@ -26,6 +32,7 @@ class Portal {
                         .orElse(Locale.ENGLISH)
                 : Locale.forLanguageTag(chosen);
         ReaderLanguage.speak(request, language);
+        page.addAttribute("files", files);
         page.addAttribute("links", Links.of(request, chosen));
     }
 }
