@@ -27,9 +27,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of each published record, with everything of it that is public. */
 @Controller
 @RequestMapping(Links.HOME + "/seeds")
-class SeedPages {
+class PublicSeedPages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeedPages.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PublicSeedPages.class);
     private static final int SIMILAR = 4;
 
     private final PublishedSeeds seeds;
@@ -38,7 +38,8 @@ class SeedPages {
     private final ObjectMapper json;
     private final ProductAddress product;
 
-    SeedPages(PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
+    PublicSeedPages(
+            PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
         this.seeds = seeds;
         this.search = search;
         this.wording = wording;
