@@ -13,6 +13,34 @@ const draw = async figure => {
   const marked = figure.dataset.marked.split(' ').filter(id => viewer.get('elementRegistry').get(id));
   marked.forEach(id => canvas.addMarker(id, figure.dataset.ended === 'true' ? 'ended-here' : 'stands-here'));
 
+  const badge = (id, count, kind, right) => {
+    const shape = viewer.get('elementRegistry').get(id);
+    const width = 14 + 8 * String(count).length;
+    const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    group.setAttribute('class', `badge ${kind}`);
+    group.setAttribute('transform', `translate(${right ? shape.width - width + 6 : -6} -10)`);
+    const back = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    Object.entries({ width, height: 20, rx: 10 }).forEach(([name, value]) => back.setAttribute(name, value));
+    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    text.setAttribute('x', width / 2);
+    text.setAttribute('y', 15);
+    text.textContent = count;
+    group.append(back, text);
+    canvas.getGraphics(id).append(group);
+  };
+  for (const step of figure.classList.contains('heated') ? document.querySelectorAll('[data-step]') : []) {
+    const { step: id, heat, tokens, stuck } = step.dataset;
+    if (viewer.get('elementRegistry').get(id)?.width) {
+      canvas.addMarker(id, `heat${heat}`);
+      if (tokens > 0) {
+        badge(id, tokens, 'tokens', false);
+      }
+      if (stuck > 0) {
+        badge(id, stuck, 'stuck', true);
+      }
+    }
+  }
+
   const whole = () => {
     const scale = Math.min(1, canvasNode.clientWidth / (inner.width + 40));
     canvasNode.style.height = `${Math.max(300, Math.round((inner.height + 40) * scale) + 30)}px`;

@@ -19,4 +19,9 @@ public final class FiscalYear {
     public static LocalDate last(int fiscalYear) {
         return first(fiscalYear + 1).minusDays(1);
     }
+
+    /** Such as {@code FY2025}. */
+    static String name(int year) {
+        return "FY" + year;
+    }
 }

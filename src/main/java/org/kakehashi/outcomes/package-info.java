@@ -11,7 +11,8 @@
             "advisers",
             "directory",
             "parties",
-            "royalties"
+            "royalties",
+            "documents :: drafting"
         })
 @NullMarked
 package org.kakehashi.outcomes;

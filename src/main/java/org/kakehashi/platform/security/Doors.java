@@ -194,6 +194,8 @@ class Doors {
                                 PATH.matcher("/login"),
                                 PATH.matcher("/signed-out"),
                                 PATH.matcher("/assets/**"),
+                                PATH.matcher(HttpMethod.GET, "/outcomes"),
+                                PATH.matcher("/webjars/chart.js/**"),
                                 PATH.matcher("/error"),
                                 PATH.matcher("/actuator/health/**"))
                         .permitAll()
@@ -203,10 +205,13 @@ class Doors {
                                 PATH.matcher("/cases/**"),
                                 PATH.matcher("/consultations/**"),
                                 PATH.matcher("/contracts/**"),
-                                PATH.matcher("/records/**"))
+                                PATH.matcher("/records/**"),
+                                PATH.matcher("/statistics/**"))
                         .hasAnyAuthority(PEOPLE)
                         .requestMatchers(PATH.matcher("/dispatches/**"))
                         .hasAnyAuthority(Roles.REGISTRARS, Roles.MANAGERS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/dashboard/**"))
+                        .hasAnyAuthority(Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")

@@ -1,0 +1,425 @@
+package org.kakehashi.outcomes;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.outcomes.EarlierResults.Breakdown;
+import org.kakehashi.outcomes.Figure.Cell;
+import org.kakehashi.outcomes.Figure.Chart;
+import org.kakehashi.outcomes.Figure.Column;
+import org.kakehashi.outcomes.Figure.Line;
+import org.kakehashi.outcomes.Figure.Unit;
+import org.kakehashi.shared.InpitField;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.OriginChannel;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Side;
+import org.kakehashi.shared.TechnologyField;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contracts by what they had about them at signing. */
+@Component
+@Transactional(readOnly = true)
+class ContractFigures {
+
+    static final String CONTRACTS = "/statistics/contracts";
+
+    private final Facts facts;
+    private final EarlierResults earlier;
+
+    ContractFigures(Facts facts, EarlierResults earlier) {
+        this.facts = facts;
+        this.earlier = earlier;
+    }
+
+    List<Figure> overview(Selection selection) {
+        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "fiscal_year", "kind", "channel");
+        Selection tools = selection.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name());
+        return List.of(
+                years("by-year", "Contracts by fiscal year", count(counts, "fiscal_year"), selection, true),
+                shares(
+                        "by-kind",
+                        "By kind of right",
+                        "",
+                        counted(LicenceKind.values(), count(counts, "kind")),
+                        LicenceKind::english,
+                        selection,
+                        Selection.KIND,
+                        Enum::name,
+                        Breakdown.NONE),
+                shares(
+                        "by-channel",
+                        "By channel of origin",
+                        "",
+                        counted(OriginChannel.values(), count(counts, "channel")),
+                        OriginChannel::english,
+                        selection,
+                        Selection.CHANNEL,
+                        Enum::name,
+                        Breakdown.CHANNEL),
+                years(
+                        "research-tools",
+                        "Research-tool licences",
+                        count(facts.contractsBy(tools, "fiscal_year"), "fiscal_year"),
+                        tools,
+                        false));
+    }
+
+    List<Figure> parties(Selection selection, LocalDate first, LocalDate second) {
+        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "licensor_type", "licensee_type");
+        var figures = new ArrayList<Figure>();
+        for (Side side : Side.values()) {
+            figures.add(shares(
+                    side.lower() + "-type",
+                    side == Side.LICENSOR ? "By type of licensor" : "By type of licensee",
+                    "The type at signing.",
+                    counted(OrganisationType.values(), count(counts, Facts.typeOf(side))),
+                    OrganisationType::english,
+                    selection,
+                    key(side),
+                    Enum::name,
+                    side == Side.LICENSOR ? Breakdown.LICENSOR_TYPE : Breakdown.LICENSEE_TYPE));
+        }
+        for (Side side : Side.values()) {
+            figures.add(moved(selection, side, first, second));
+        }
+        return figures;
+    }
+
+    List<Figure> fields(Selection selection) {
+        return List.of(
+                fields(
+                        "inpit-fields",
+                        "By INPIT's 13 fields",
+                        "inpit_fields",
+                        "I",
+                        Stream.of(InpitField.values()).map(InpitField::english).toList(),
+                        selection,
+                        Breakdown.INPIT_FIELD),
+                fields(
+                        "wipo-fields",
+                        "By WIPO's 35 fields",
+                        "wipo_fields",
+                        "W",
+                        Stream.of(TechnologyField.values())
+                                .map(TechnologyField::english)
+                                .toList(),
+                        selection,
+                        Breakdown.WIPO_FIELD));
+    }
+
+    List<Figure> places(Selection selection) {
+        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "distance");
+        Map<Prefecture.Region, Long> regions = counted(
+                Prefecture.Region.values(), facts.contractsByEach(selection, "unnest(regions) AS region", "region"));
+        Map<String, Map<String, Long>> flows = flows(selection);
+        return List.of(
+                shares(
+                        "distance",
+                        "Same or different prefecture",
+                        "The seats of both parties at signing.",
+                        counted(Distance.values(), count(counts, "distance")),
+                        Distance::english,
+                        selection,
+                        Selection.DISTANCE,
+                        Enum::name,
+                        Breakdown.DISTANCE),
+                shares(
+                        "regions",
+                        "By region",
+                        "A contract across regions counts once in each: the sum exceeds the number of contracts.",
+                        regions,
+                        Prefecture.Region::english,
+                        selection,
+                        Selection.REGION,
+                        Enum::name,
+                        Breakdown.REGION),
+                prefectures(selection, flows),
+                matrix(selection, flows));
+    }
+
+    /** From the licensor's prefecture to the licensee's; abroad is an empty text. */
+    private Map<String, Map<String, Long>> flows(Selection selection) {
+        var flows = new LinkedHashMap<String, Map<String, Long>>();
+        facts.counts(
+                        "SELECT concat(licensor_prefecture, '>', licensee_prefecture) AS value, count(*) AS contracts"
+                                + " FROM contract_fact" + selection.contracts()
+                                + " GROUP BY licensor_prefecture, licensee_prefecture",
+                        selection)
+                .forEach((pair, contracts) -> {
+                    String[] places = pair.split(">", -1);
+                    flows.computeIfAbsent(places[0], place -> new LinkedHashMap<>())
+                            .put(places[1], contracts);
+                });
+        return flows;
+    }
+
+    private Figure prefectures(Selection selection, Map<String, Map<String, Long>> flows) {
+        List<Line> lines = new ArrayList<>();
+        for (Prefecture prefecture : Prefecture.values()) {
+            Map<String, Long> out = flows.getOrDefault(prefecture.name(), Map.of());
+            long given = sum(out);
+            long taken = flows.values().stream()
+                    .mapToLong(to -> to.getOrDefault(prefecture.name(), 0L))
+                    .sum();
+            long within = out.getOrDefault(prefecture.name(), 0L);
+            lines.add(Line.of(
+                    Cell.of(prefecture.english()),
+                    Cell.of(given + taken - within, open(selection.with(Selection.PREFECTURE, prefecture.code()))),
+                    Cell.of(given, open(selection.with(Selection.LICENSOR_PREFECTURE, prefecture.code()))),
+                    Cell.of(taken, open(selection.with(Selection.LICENSEE_PREFECTURE, prefecture.code()))),
+                    Cell.of(
+                            within,
+                            open(selection
+                                    .with(Selection.LICENSOR_PREFECTURE, prefecture.code())
+                                    .with(Selection.LICENSEE_PREFECTURE, prefecture.code())))));
+        }
+        return new Figure(
+                "prefectures",
+                "By prefecture",
+                "A contract between two prefectures counts once in each.",
+                Chart.NONE,
+                List.of(
+                        Figure.text("Prefecture"),
+                        Figure.count("contracts", "Contracts"),
+                        Figure.count("given", "As licensor"),
+                        Figure.count("taken", "As licensee"),
+                        Figure.count("within", "Both sides")),
+                lines);
+    }
+
+    private Figure matrix(Selection selection, Map<String, Map<String, Long>> flows) {
+        List<Column> columns = new ArrayList<>(List.of(Figure.text("From")));
+        Stream.of(Prefecture.values())
+                .forEach(prefecture -> columns.add(Figure.count(prefecture.code(), prefecture.english())));
+        columns.add(Figure.count(Selection.ABROAD, "Abroad"));
+        List<Line> lines = new ArrayList<>();
+        IntStream.rangeClosed(0, Prefecture.values().length).forEach(row -> {
+            Map<String, Long> out = flows.getOrDefault(place(row), Map.of());
+            List<Cell> cells =
+                    new ArrayList<>(List.of(Cell.of(columns.get(row + 1).name())));
+            IntStream.rangeClosed(0, Prefecture.values().length)
+                    .mapToObj(column -> {
+                        long contracts = out.getOrDefault(place(column), 0L);
+                        return contracts == 0
+                                ? Cell.of(0L)
+                                : Cell.of(
+                                        contracts,
+                                        open(selection
+                                                .with(Selection.LICENSOR_PREFECTURE, code(row))
+                                                .with(Selection.LICENSEE_PREFECTURE, code(column))));
+                    })
+                    .forEach(cells::add);
+            lines.add(new Line(cells, false));
+        });
+        return new Figure(
+                "flows",
+                "Flows between prefectures",
+                "From the licensor's prefecture (row) to the licensee's (column).",
+                Chart.FLOWS,
+                columns,
+                lines);
+    }
+
+    private static String place(int index) {
+        return index == Prefecture.values().length ? "" : Prefecture.values()[index].name();
+    }
+
+    private static String code(int index) {
+        return index == Prefecture.values().length ? Selection.ABROAD : Prefecture.values()[index].code();
+    }
+
+    private Figure fields(
+            String id,
+            String title,
+            String column,
+            String letter,
+            List<String> names,
+            Selection selection,
+            Breakdown breakdown) {
+        Map<String, Long> counts = facts.contractsByEach(
+                selection,
+                "unnest(CASE WHEN " + column + " = '{}' THEN '{0}' ELSE " + column + " END) AS field",
+                "field");
+        var ordered = new LinkedHashMap<Integer, Long>();
+        IntStream.rangeClosed(1, names.size())
+                .forEach(number -> ordered.put(number, counts.getOrDefault(String.valueOf(number), 0L)));
+        if (counts.containsKey("0")) {
+            ordered.put(0, counts.get("0"));
+        }
+        return shares(
+                id,
+                title,
+                "A contract counts once in each of its patent's fields: the sum may exceed the number of contracts.",
+                ordered,
+                number -> number == 0 ? "Unclassified" : names.get(number - 1),
+                selection,
+                Selection.FIELD,
+                number -> letter + number,
+                breakdown);
+    }
+
+    /** How the shares of the types stood at the end of two days, of all contracts signed until then. */
+    private Figure moved(Selection selection, Side side, LocalDate first, LocalDate second) {
+        Map<OrganisationType, Long> before = until(selection, side, first);
+        Map<OrganisationType, Long> after = until(selection, side, second);
+        List<Line> lines = new ArrayList<>();
+        for (OrganisationType type : OrganisationType.values()) {
+            long then = before.getOrDefault(type, 0L);
+            long now = after.getOrDefault(type, 0L);
+            if (then + now > 0) {
+                Selection those = selection.without(Selection.FROM).with(key(side), type.name());
+                BigDecimal moved = points(then, sum(before), now, sum(after));
+                lines.add(Line.of(
+                        Cell.of(type.english()),
+                        Cell.of(Figure.percentOf(then, sum(before))),
+                        Cell.of(Figure.percentOf(now, sum(after))),
+                        Cell.of(moved),
+                        Cell.of(then, open(those.with(Selection.TO, first))),
+                        Cell.of(now, open(those.with(Selection.TO, second)))));
+            }
+        }
+        return new Figure(
+                side.lower() + "-type-moved",
+                "How the types of %ss moved".formatted(side.lower()),
+                "Shares of all contracts signed until %s and until %s.".formatted(first, second),
+                Chart.SHARES,
+                List.of(
+                        Figure.text("Type"),
+                        Figure.percent("before", "Until " + first),
+                        Figure.percent("after", "Until " + second),
+                        new Column("moved", "Moved by (points)", Unit.POINTS),
+                        Figure.count("contractsBefore", "Contracts until " + first),
+                        Figure.count("contractsAfter", "Contracts until " + second)),
+                lines);
+    }
+
+    private Map<OrganisationType, Long> until(Selection selection, Side side, LocalDate day) {
+        Selection until = selection.without(Selection.FROM).with(Selection.TO, day);
+        var counts = new EnumMap<OrganisationType, Long>(OrganisationType.class);
+        counts.putAll(counted(
+                OrganisationType.values(), count(facts.contractsBy(until, Facts.typeOf(side)), Facts.typeOf(side))));
+        earlier.of(side == Side.LICENSOR ? Breakdown.LICENSOR_TYPE : Breakdown.LICENSEE_TYPE, until)
+                .forEach((type, contracts) -> counts.merge(OrganisationType.valueOf(type), contracts, Long::sum));
+        return counts;
+    }
+
+    /** The difference of the exact percentages, rounded at the first decimal. */
+    private static @Nullable BigDecimal points(long then, long allThen, long now, long allNow) {
+        if (allThen == 0 || allNow == 0) {
+            return null;
+        }
+        return BigDecimal.valueOf(100 * (now * allThen - then * allNow))
+                .divide(BigDecimal.valueOf(allThen).multiply(BigDecimal.valueOf(allNow)), 1, RoundingMode.HALF_UP);
+    }
+
+    private Figure years(String id, String title, Map<String, Long> counts, Selection selection, boolean withEarlier) {
+        var own = new LinkedHashMap<Integer, Long>();
+        counts.forEach((year, contracts) -> own.put(Integer.valueOf(year), contracts));
+        Map<Integer, Long> before = withEarlier ? earlier.contracts(selection) : Map.of();
+        List<Line> lines = new ArrayList<>();
+        long cumulative = 0;
+        int first = Stream.of(own, before)
+                .flatMap(years -> years.keySet().stream())
+                .min(Integer::compareTo)
+                .orElse(0);
+        int last = Stream.of(own, before)
+                .flatMap(years -> years.keySet().stream())
+                .max(Integer::compareTo)
+                .orElse(-1);
+        for (int year = first; year <= last; year++) {
+            long system = own.getOrDefault(year, 0L);
+            long imported = before.getOrDefault(year, 0L);
+            cumulative += system + imported;
+            var cells = new ArrayList<Cell>(List.of(
+                    Cell.of(FiscalYear.name(year)),
+                    system == 0
+                            ? Cell.of(imported)
+                            : Cell.of(system + imported, open(selection.with(Selection.YEAR, year))),
+                    Cell.of(cumulative)));
+            if (!before.isEmpty()) {
+                cells.add(Cell.of(imported));
+            }
+            lines.add(new Line(cells, imported > 0));
+        }
+        var columns = new ArrayList<Column>(List.of(
+                Figure.text("Fiscal year"),
+                Figure.count("contracts", "Contracts"),
+                Figure.count("cumulative", "Cumulative")));
+        if (!before.isEmpty()) {
+            columns.add(Figure.count("beforeSystem", EarlierResults.MARK));
+        }
+        return new Figure(id, title, before.isEmpty() ? "" : EarlierResults.NOTE, Chart.YEARS, columns, lines);
+    }
+
+    private <K> Figure shares(
+            String id,
+            String title,
+            String note,
+            Map<K, Long> counts,
+            Function<K, String> name,
+            Selection selection,
+            String key,
+            Function<K, String> value,
+            Breakdown breakdown) {
+        Map<String, Long> before = earlier.of(breakdown, selection);
+        long all = facts.contracts(selection) + earlier.contractsOfYearsWith(breakdown, selection);
+        List<Line> lines = new ArrayList<>();
+        counts.forEach((category, contracts) -> {
+            long imported = before.getOrDefault(breakdown.category(value.apply(category)), 0L);
+            if (contracts + imported > 0) {
+                var cells = new ArrayList<Cell>(List.of(
+                        Cell.of(name.apply(category)),
+                        contracts == 0
+                                ? Cell.of(imported)
+                                : Cell.of(contracts + imported, open(selection.narrowedBy(key, value.apply(category)))),
+                        Cell.of(Figure.percentOf(contracts + imported, all))));
+                if (!before.isEmpty()) {
+                    cells.add(Cell.of(imported));
+                }
+                lines.add(new Line(cells, imported > 0));
+            }
+        });
+        var columns = new ArrayList<Column>(List.of(
+                Figure.text("Category"), Figure.count("contracts", "Contracts"), Figure.percent("percent", "%")));
+        if (!before.isEmpty()) {
+            columns.add(Figure.count("beforeSystem", EarlierResults.MARK));
+        }
+        String notes = before.isEmpty() ? note : (note + " " + EarlierResults.NOTE).strip();
+        return new Figure(id, title, notes, Chart.BARS, columns, lines);
+    }
+
+    private static <E extends Enum<E>> Map<E, Long> counted(E[] values, Map<String, Long> counts) {
+        var counted = new LinkedHashMap<E, Long>();
+        Stream.of(values).forEach(value -> counted.put(value, counts.getOrDefault(value.name(), 0L)));
+        return counted;
+    }
+
+    private static Map<String, Long> count(Map<String, Map<String, Long>> counts, String column) {
+        return Objects.requireNonNull(counts.get(column));
+    }
+
+    private static String key(Side side) {
+        return side == Side.LICENSOR ? Selection.LICENSOR_TYPE : Selection.LICENSEE_TYPE;
+    }
+
+    private static long sum(Map<?, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    static String open(Selection selection) {
+        return CONTRACTS + selection.query();
+    }
+}

@@ -1,0 +1,227 @@
+package org.kakehashi.outcomes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Move;
+import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.Stage;
+import org.kakehashi.outcomes.Figure.Cell;
+import org.kakehashi.outcomes.Figure.Chart;
+import org.kakehashi.outcomes.Figure.Column;
+import org.kakehashi.outcomes.Figure.Line;
+import org.kakehashi.platform.security.People;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the programme stands at this moment: what is open, what is stuck and why. */
+@Component
+@Transactional(readOnly = true)
+public class Dashboard {
+
+    private static final int MOST = 15;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+
+    Dashboard(JdbcClient jdbc, People people, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @param silent sides of open cases that have not answered for two weeks */
+    public record Counts(long cases, long tasks, long overdue, long silent, long incidents, long letters) {}
+
+    /** @param number of the record or case; none where the task does not say */
+    public record LateTask(String id, String name, @Nullable String number, String whose, long daysOver) {}
+
+    public record SilentSide(String caseNumber, String party, Occasion occasion, long days) {}
+
+    /** @param what went wrong, as the engine calls it */
+    public record Trouble(
+            String processInstance,
+            String process,
+            String step,
+            @Nullable String number,
+            String what,
+            Instant since) {}
+
+    public Counts counts() {
+        return jdbc.sql("""
+                        SELECT (SELECT count(*) FROM licensing_case WHERE outcome IS NULL) AS cases,
+                          (SELECT count(*) FROM act_ru_task) AS tasks,
+                          (SELECT count(*) FROM act_ru_task WHERE due_date_ < :now) AS overdue,
+                          (SELECT count(*) FROM asked_side JOIN licensing_case ON number = case_number
+                            WHERE outcome IS NULL AND answered_at IS NULL AND move_of IN (side, 'BOTH')
+                              AND asked_at < :twoWeeksAgo) AS silent,
+                          (SELECT count(*) FROM act_ru_incident) AS incidents,
+                          (SELECT count(*) FROM event_publication WHERE completion_date IS NULL) AS letters
+                        """)
+                .param("now", now())
+                .param("twoWeeksAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(14))))
+                .query((row, index) -> new Counts(
+                        row.getLong("cases"),
+                        row.getLong("tasks"),
+                        row.getLong("overdue"),
+                        row.getLong("silent"),
+                        row.getLong("incidents"),
+                        row.getLong("letters")))
+                .single();
+    }
+
+    /** Open cases by stage, and in each by whose move it is. */
+    public Figure stages() {
+        Map<Stage, Map<Move, Long>> cases = new EnumMap<>(Stage.class);
+        jdbc.sql(
+                        "SELECT stage, move_of, count(*) AS cases FROM licensing_case WHERE outcome IS NULL GROUP BY stage, move_of")
+                .query(row -> {
+                    cases.computeIfAbsent(Stage.valueOf(row.getString("stage")), stage -> new EnumMap<>(Move.class))
+                            .put(Move.valueOf(row.getString("move_of")), row.getLong("cases"));
+                });
+        List<Column> columns = new ArrayList<>(List.of(Figure.text("Stage"), Figure.count("cases", "Open cases")));
+        for (Move move : Move.values()) {
+            columns.add(Figure.count(move.name(), move.english()));
+        }
+        List<Line> lines = new ArrayList<>();
+        cases.forEach((stage, moves) -> {
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(stage.english()),
+                    Cell.of(moves.values().stream().mapToLong(Long::longValue).sum(), "/cases?stage=" + stage.name())));
+            for (Move move : Move.values()) {
+                cells.add(Cell.of(moves.getOrDefault(move, 0L), "/cases?stage=%s&move=%s".formatted(stage, move)));
+            }
+            lines.add(new Line(cells, false));
+        });
+        return new Figure("stages", "Open cases by stage, and whose move it is", "", Chart.STACKS, columns, lines);
+    }
+
+    /** Open tasks by how long they have been due, or will be. */
+    public Figure dueness() {
+        List<Line> lines = jdbc.sql("""
+                        SELECT place, count(*) AS tasks FROM (
+                          SELECT CASE WHEN due_date_ IS NULL THEN 6 WHEN due_date_ < CAST(:now AS timestamp) - interval '14 days' THEN 1
+                            WHEN due_date_ < CAST(:now AS timestamp) - interval '3 days' THEN 2 WHEN due_date_ < :now THEN 3
+                            WHEN due_date_ < CAST(:now AS timestamp) + interval '7 days' THEN 4 ELSE 5 END AS place
+                          FROM act_ru_task) task GROUP BY place ORDER BY place
+                        """)
+                .param("now", now())
+                .query((row, index) -> Line.of(Cell.of(dueness(row.getInt("place"))), Cell.of(row.getLong("tasks"))))
+                .list();
+        return new Figure(
+                "due",
+                "Open tasks by when they are due",
+                "",
+                Chart.BARS,
+                List.of(Figure.text("Due"), Figure.count("tasks", "Open tasks")),
+                lines);
+    }
+
+    private static String dueness(int place) {
+        return switch (place) {
+            case 1 -> "Overdue for more than two weeks";
+            case 2 -> "Overdue for 3 to 14 days";
+            case 3 -> "Overdue for less than 3 days";
+            case 4 -> "Due within a week";
+            case 5 -> "Due later";
+            default -> "Without a date";
+        };
+    }
+
+    /** Tasks that have been overdue longest. */
+    public List<LateTask> lateTasks() {
+        record Row(
+                String id,
+                String name,
+                @Nullable String number,
+                @Nullable String assignee,
+                Instant due) {}
+        List<Row> rows = jdbc.sql("""
+                        SELECT task.id_ AS id, task.name_ AS name, task.assignee_ AS assignee, task.due_date_ AS due,
+                          (SELECT text_ FROM act_ru_variable variable
+                            WHERE variable.task_id_ = task.id_ AND variable.name_ = 'caseNumber') AS number
+                        FROM act_ru_task task WHERE due_date_ < :now ORDER BY due_date_ LIMIT :most
+                        """)
+                .param("now", now())
+                .param("most", MOST)
+                .query((row, index) -> new Row(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("number"),
+                        row.getString("assignee"),
+                        row.getTimestamp("due").toInstant()))
+                .list();
+        Map<String, String> names =
+                people.names(rows.stream().map(Row::assignee).toList());
+        return rows.stream()
+                .map(row -> new LateTask(
+                        row.id(),
+                        row.name(),
+                        row.number(),
+                        row.assignee() == null ? "nobody yet" : names.getOrDefault(row.assignee(), row.assignee()),
+                        days(row.due())))
+                .toList();
+    }
+
+    /** Sides whose move it is and that have been silent longest. */
+    public List<SilentSide> silentSides() {
+        return jdbc.sql("""
+                        SELECT case_number, occasion, asked_at,
+                          CASE side WHEN 'LICENSOR' THEN licensor_name ELSE licensee_name END AS party
+                        FROM asked_side JOIN licensing_case ON number = case_number
+                        WHERE outcome IS NULL AND answered_at IS NULL AND move_of IN (side, 'BOTH')
+                        ORDER BY asked_at LIMIT :most
+                        """)
+                .param("most", MOST)
+                .query((row, index) -> new SilentSide(
+                        row.getString("case_number"),
+                        row.getString("party"),
+                        Occasion.valueOf(row.getString("occasion")),
+                        days(row.getTimestamp("asked_at").toInstant())))
+                .list();
+    }
+
+    /** Steps that a technical fault holds up, the newest first. */
+    public List<Trouble> troubles() {
+        return jdbc.sql("""
+                        SELECT incident.proc_inst_id_ AS instance, definition.name_ AS process,
+                          incident.activity_id_ AS step, incident.incident_type_ AS what,
+                          incident.incident_timestamp_ AS since,
+                          (SELECT business_key_ FROM act_ru_execution WHERE id_ = incident.proc_inst_id_) AS number
+                        FROM act_ru_incident incident JOIN act_re_procdef definition ON definition.id_ = proc_def_id_
+                        WHERE incident.id_ = incident.cause_incident_id_
+                        ORDER BY incident_timestamp_ DESC LIMIT :most
+                        """)
+                .param("most", MOST)
+                .query((row, index) -> trouble(row))
+                .list();
+    }
+
+    private static Trouble trouble(ResultSet row) throws SQLException {
+        return new Trouble(
+                row.getString("instance"),
+                row.getString("process"),
+                row.getString("step"),
+                row.getString("number"),
+                row.getString("what").equals("failedJob") ? "A step failed repeatedly" : row.getString("what"),
+                row.getTimestamp("since").toInstant());
+    }
+
+    private long days(Instant since) {
+        return Duration.between(since, clock.instant()).toDays();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

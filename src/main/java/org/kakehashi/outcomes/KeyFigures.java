@@ -1,0 +1,165 @@
+package org.kakehashi.outcomes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.kakehashi.outcomes.Figure.Cell;
+import org.kakehashi.outcomes.Figure.Chart;
+import org.kakehashi.outcomes.Figure.Column;
+import org.kakehashi.outcomes.Figure.Line;
+import org.kakehashi.outcomes.Figure.Unit;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The figures by which technology-transfer offices compare themselves in AUTM's licensing survey, by fiscal year. */
+@Component
+@Transactional(readOnly = true)
+class KeyFigures {
+
+    private static final String LICENCES =
+            "kind IN ('EXCLUSIVE_REGISTERED', 'EXCLUSIVE', 'NON_EXCLUSIVE', 'PROVISIONAL_EXCLUSIVE',"
+                    + " 'PROVISIONAL_NON_EXCLUSIVE', 'CROSS_LICENCE')";
+    private static final String EXCLUSIVE = "kind IN ('EXCLUSIVE_REGISTERED', 'EXCLUSIVE', 'PROVISIONAL_EXCLUSIVE')";
+    private static final String OPTIONS = "kind IN ('OPTION', 'EVALUATION')";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    KeyFigures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By fiscal year, the last ten unless a time is chosen. */
+    Figure figure(Selection chosen) {
+        int thisYear = FiscalYear.of(LocalDate.now(clock));
+        Selection selection = chosen.from() == null && chosen.to() == null
+                ? chosen.with(Selection.FROM, FiscalYear.first(thisYear - 9))
+                : chosen;
+        Map<Integer, Map<String, Object>> years = new LinkedHashMap<>();
+        contracts(selection, years);
+        records("seeds", "seed", "registered_at", selection, years);
+        records("needs", "need", "received_at", selection, years);
+        income(selection, years);
+        var lines = new ArrayList<Line>();
+        for (int year : new TreeSet<>(years.keySet())) {
+            Map<String, Object> values = years.getOrDefault(year, Map.of());
+            Selection those = selection.with(Selection.YEAR, year);
+            lines.add(Line.of(
+                    Cell.of(FiscalYear.name(year)),
+                    Cell.of(values.getOrDefault("seeds", 0L)),
+                    Cell.of(values.getOrDefault("needs", 0L)),
+                    Cell.of(values.getOrDefault("licences", 0L)),
+                    Cell.of(values.getOrDefault("exclusive", 0L)),
+                    Cell.of(values.getOrDefault("options", 0L)),
+                    Cell.of(
+                            values.getOrDefault("assignments", 0L),
+                            ContractFigures.open(those.with(Selection.KIND, LicenceKind.ASSIGNMENT.name()))),
+                    Cell.of(
+                            values.getOrDefault("tools", 0L),
+                            ContractFigures.open(those.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name()))),
+                    Cell.of(
+                            values.getOrDefault("startups", 0L),
+                            ContractFigures.open(those.with(Selection.LICENSEE_TYPE, OrganisationType.STARTUP.name()))),
+                    Cell.of(
+                            values.getOrDefault("smes", 0L),
+                            ContractFigures.open(those.with(Selection.LICENSEE_TYPE, OrganisationType.SME.name()))),
+                    Cell.of(active(selection, year)),
+                    Cell.of(values.get("income")),
+                    Cell.of(values.getOrDefault("earning", 0L))));
+        }
+        return new Figure(
+                "key-figures",
+                "Key figures by fiscal year",
+                "Licences are those of all kinds but options, evaluation licences, assignments and research-tool licences,"
+                        + " which stand apart. Active are licences in force at the end of the year. Income is what was"
+                        + " received in yen.",
+                Chart.NONE,
+                List.of(
+                        Figure.text("Fiscal year"),
+                        Figure.count("seeds", "Seeds registered"),
+                        Figure.count("needs", "Needs received"),
+                        Figure.count("licences", "Licences"),
+                        Figure.count("exclusive", "Of these exclusive"),
+                        Figure.count("options", "Options and evaluations"),
+                        Figure.count("assignments", "Assignments"),
+                        Figure.count("researchTools", "Research-tool licences"),
+                        Figure.count("startups", "Contracts with start-ups as licensees"),
+                        Figure.count("smes", "Contracts with SMEs as licensees"),
+                        Figure.count("active", "Active licences"),
+                        new Column("income", "Licence income (yen)", Unit.YEN),
+                        Figure.count("earning", "Contracts with income")),
+                lines);
+    }
+
+    private void contracts(Selection selection, Map<Integer, Map<String, Object>> years) {
+        jdbc.sql("SELECT fiscal_year, count(*) FILTER (WHERE %s) AS licences, count(*) FILTER (WHERE %s) AS exclusive,"
+                                .formatted(LICENCES, EXCLUSIVE)
+                        + " count(*) FILTER (WHERE %s) AS options,".formatted(OPTIONS)
+                        + " count(*) FILTER (WHERE kind = 'ASSIGNMENT') AS assignments,"
+                        + " count(*) FILTER (WHERE kind = 'RESEARCH_TOOL') AS tools,"
+                        + " count(*) FILTER (WHERE licensee_type = 'STARTUP') AS startups,"
+                        + " count(*) FILTER (WHERE licensee_type = 'SME') AS smes"
+                        + " FROM contract_fact" + selection.contracts() + " GROUP BY fiscal_year")
+                .params(selection.parameters())
+                .query(row -> {
+                    Map<String, Object> year =
+                            years.computeIfAbsent(row.getInt("fiscal_year"), number -> new LinkedHashMap<>());
+                    for (String key :
+                            List.of("licences", "exclusive", "options", "assignments", "tools", "startups", "smes")) {
+                        year.put(key, row.getLong(key));
+                    }
+                });
+    }
+
+    private void records(
+            String key, String table, String at, Selection selection, Map<Integer, Map<String, Object>> years) {
+        if (selection.narrows(Selection.ADVISER)) {
+            return;
+        }
+        jdbc.sql(
+                        "SELECT fiscal_year(day_of(record.%1$s)) AS year, count(*) AS records FROM %2$s record WHERE true%3$s%4$s GROUP BY 1"
+                                .formatted(
+                                        at,
+                                        table,
+                                        selection.withinInstants("record." + at),
+                                        selection.ofRecord("record")))
+                .params(selection.parameters())
+                .query(row -> {
+                    years.computeIfAbsent(row.getInt("year"), number -> new LinkedHashMap<>())
+                            .put(key, row.getLong("records"));
+                });
+    }
+
+    private void income(Selection selection, Map<Integer, Map<String, Object>> years) {
+        jdbc.sql("SELECT fiscal_year(received_on) AS year, sum(amount) AS income,"
+                        + " count(DISTINCT contract_number) AS contracts FROM payment JOIN contract_fact"
+                        + " USING (contract_number)"
+                        + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
+                        + " AND currency = 'JPY'" + selection.within("received_on") + " GROUP BY 1")
+                .params(selection.parameters())
+                .query(row -> {
+                    Map<String, Object> year =
+                            years.computeIfAbsent(row.getInt("year"), number -> new LinkedHashMap<>());
+                    year.put("income", row.getBigDecimal("income"));
+                    year.put("earning", row.getLong("contracts"));
+                });
+    }
+
+    private long active(Selection selection, int year) {
+        return jdbc.sql("SELECT count(*) FROM contract_fact"
+                        + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
+                        + " AND " + LICENCES + " AND begins_on <= :lastDay AND (ends_on IS NULL OR ends_on > :lastDay)")
+                .params(selection.parameters())
+                .param("lastDay", FiscalYear.last(year))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,340 @@
+package org.kakehashi.outcomes;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.InpitField;
+import org.kakehashi.shared.LicenceKind;
+import org.kakehashi.shared.OrganisationType;
+import org.kakehashi.shared.OriginChannel;
+import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Prefecture;
+import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.TechnologyField;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Which contracts and cases are counted, as it stands in an address: what is absent does not narrow. */
+public final class Selection {
+
+    public static final String FROM = "from";
+    public static final String TO = "to";
+    public static final String REGION = "region";
+    public static final String FIELD = "field";
+    public static final String ADVISER = "adviser";
+    static final String YEAR = "year";
+    static final String KIND = "kind";
+    static final String CHANNEL = "channel";
+    static final String LICENSOR_TYPE = "licensorType";
+    static final String LICENSEE_TYPE = "licenseeType";
+    static final String DISTANCE = "distance";
+    static final String LICENSOR_PREFECTURE = "licensorPrefecture";
+    static final String LICENSEE_PREFECTURE = "licenseePrefecture";
+    static final String PREFECTURE = "prefecture";
+    static final String OUTCOME = "outcome";
+    static final String STEP = "step";
+    static final String LAST_STEP = "lastStep";
+    static final String ROUNDS = "rounds";
+    /** A second region or field, where a figure by it is opened that another one narrows already. */
+    static final String AND_REGION = "andRegion";
+
+    static final String AND_FIELD = "andField";
+
+    static final String ABROAD = "abroad";
+
+    private static final List<String> KNOWN = List.of(
+            FROM,
+            TO,
+            REGION,
+            FIELD,
+            ADVISER,
+            YEAR,
+            KIND,
+            CHANNEL,
+            LICENSOR_TYPE,
+            LICENSEE_TYPE,
+            DISTANCE,
+            LICENSOR_PREFECTURE,
+            LICENSEE_PREFECTURE,
+            PREFECTURE,
+            OUTCOME,
+            STEP,
+            LAST_STEP,
+            ROUNDS,
+            AND_REGION,
+            AND_FIELD);
+
+    private final Map<String, String> values;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private Selection(Map<String, String> values) {
+        this.values = values;
+        values.forEach((key, value) -> parameters.put(key, parameter(key, value)));
+        if (from() != null && to() != null && from().isAfter(to())) {
+            throw Refusal.invalid("The first day lies after the last: exchange them.");
+        }
+    }
+
+    public static Selection all() {
+        return new Selection(Map.of());
+    }
+
+    /**
+     * @param parameters of a request; those that narrow nothing are passed over
+     * @throws Refusal where one has a value that it cannot have
+     */
+    public static Selection of(Map<String, String> parameters) {
+        var values = new LinkedHashMap<String, String>();
+        for (String key : KNOWN) {
+            String value = parameters.get(key);
+            if (StringUtils.isNotBlank(value)) {
+                values.put(key, value.strip());
+            }
+        }
+        return new Selection(values);
+    }
+
+    public Selection with(String key, Object value) {
+        var values = new LinkedHashMap<>(this.values);
+        values.put(key, String.valueOf(value));
+        return new Selection(values);
+    }
+
+    /** As with, beside what narrows by a region or a field already. */
+    Selection narrowedBy(String key, Object value) {
+        return narrows(key) && key.equals(REGION)
+                ? with(AND_REGION, value)
+                : narrows(key) && key.equals(FIELD) ? with(AND_FIELD, value) : with(key, value);
+    }
+
+    public Selection without(String... keys) {
+        var values = new LinkedHashMap<>(this.values);
+        List.of(keys).forEach(values::remove);
+        return new Selection(values);
+    }
+
+    public @Nullable LocalDate from() {
+        return (LocalDate) parameters.get(FROM);
+    }
+
+    public @Nullable LocalDate to() {
+        return (LocalDate) parameters.get(TO);
+    }
+
+    /** As it stands in the address; empty where it does not narrow. */
+    public String value(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    boolean narrows(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Whether nothing but time narrows, as figures from before the system can follow. */
+    boolean isByTimeAlone() {
+        return values.keySet().stream().allMatch(key -> key.equals(FROM) || key.equals(TO));
+    }
+
+    /** Such as {@code ?from=2025-04-01&region=KANTO}; empty where nothing narrows. */
+    public String query() {
+        var address = UriComponentsBuilder.newInstance();
+        values.forEach((key, value) -> address.queryParam(key, "{" + key + "}"));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /** What narrows, in words. */
+    public String described() {
+        String words = values.entrySet().stream()
+                .map(entry -> label(entry.getKey()) + " " + shown(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("; "));
+        return words.isEmpty() ? "Everything since the start" : StringUtils.capitalize(words);
+    }
+
+    /** The conditions on a contract's facts, with WHERE; empty where nothing narrows. */
+    String contracts() {
+        return where(conditions("signed_on"));
+    }
+
+    /** The conditions on the facts of cases opened in the time chosen. */
+    String cases() {
+        return where(conditions("opened_on"));
+    }
+
+    /** The same without those on time. */
+    String whenever() {
+        return where(without(FROM, TO).conditions("signed_on"));
+    }
+
+    /** The condition on a day, beginning with AND; empty where time does not narrow. */
+    String within(String day) {
+        return (from() == null ? "" : " AND " + day + " >= :from") + (to() == null ? "" : " AND " + day + " <= :to");
+    }
+
+    /** The condition on an instant, beginning with AND. */
+    String withinInstants(String at) {
+        return (from() == null ? "" : " AND " + at + " >= (:from)::timestamp AT TIME ZONE 'Asia/Tokyo'")
+                + (to() == null ? "" : " AND " + at + " < ((:to)::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo'");
+    }
+
+    /** Whose place or field narrows a record such as a seed; beginning with AND. */
+    String ofRecord(String record) {
+        List<String> conditions = new ArrayList<>();
+        if (narrows(REGION)) {
+            conditions.add("EXISTS (SELECT FROM prefecture_region place WHERE place.prefecture = " + record
+                    + ".prefecture AND place.region = :region)");
+        }
+        if (narrows(FIELD)) {
+            conditions.add(field(
+                    Map.entry(FIELD, value(FIELD)), record + ".technology_fields", "inpit_fields(" + record + ".ipc)"));
+        }
+        return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private List<String> conditions(String day) {
+        return values.entrySet().stream()
+                .map(entry -> switch (entry.getKey()) {
+                    case FROM -> day + " >= :from";
+                    case TO -> day + " <= :to";
+                    case REGION, AND_REGION -> ":" + entry.getKey() + " = ANY (regions)";
+                    case FIELD, AND_FIELD -> field(entry, "wipo_fields", "inpit_fields");
+                    case ADVISER -> "(licensor_adviser = :adviser OR licensee_adviser = :adviser)";
+                    case YEAR -> "fiscal_year = :year";
+                    case LICENSOR_TYPE -> "licensor_type = :licensorType";
+                    case LICENSEE_TYPE -> "licensee_type = :licenseeType";
+                    case LICENSOR_PREFECTURE -> prefecture("licensor_prefecture", entry);
+                    case LICENSEE_PREFECTURE -> prefecture("licensee_prefecture", entry);
+                    case PREFECTURE -> "(licensor_prefecture = :prefecture OR licensee_prefecture = :prefecture)";
+                    case STEP -> "step >= :step";
+                    case LAST_STEP -> "step = :lastStep";
+                    default -> entry.getKey() + " = :" + entry.getKey();
+                })
+                .toList();
+    }
+
+    private static String prefecture(String column, Map.Entry<String, String> entry) {
+        return entry.getValue().equals(ABROAD) ? column + " IS NULL" : column + " = :" + entry.getKey();
+    }
+
+    private static String field(Map.Entry<String, String> entry, String wipo, String inpit) {
+        String column = entry.getValue().startsWith("W") ? wipo : inpit;
+        return entry.getValue().matches(".0")
+                ? column + " = '{}'"
+                : column + " @> ARRAY[:" + entry.getKey() + "]::smallint[]";
+    }
+
+    private static Object parameter(String key, String value) {
+        return switch (key) {
+            case FROM, TO -> day(key, value);
+            case REGION, AND_REGION -> name(Prefecture.Region.class, key, value);
+            case FIELD, AND_FIELD -> fieldNumber(value);
+            case YEAR -> number(key, value, 1900, 2200);
+            case KIND -> name(LicenceKind.class, key, value);
+            case CHANNEL -> name(OriginChannel.class, key, value);
+            case LICENSOR_TYPE, LICENSEE_TYPE -> name(OrganisationType.class, key, value);
+            case DISTANCE -> name(Distance.class, key, value);
+            case LICENSOR_PREFECTURE, LICENSEE_PREFECTURE ->
+                value.equals(ABROAD) ? value : Prefecture.of(value).name();
+            case PREFECTURE -> Prefecture.of(value).name();
+            case OUTCOME -> name(OutcomeCode.class, key, value);
+            case STEP, LAST_STEP -> number(key, value, 1, 5);
+            case ROUNDS -> number(key, value, 0, 1000);
+            default -> value;
+        };
+    }
+
+    private static String shown(String key, String value) {
+        return switch (key) {
+            case REGION, AND_REGION -> Prefecture.Region.valueOf(value).english();
+            case FIELD, AND_FIELD -> fieldName(value);
+            case YEAR -> FiscalYear.name(Integer.parseInt(value));
+            case KIND -> LicenceKind.valueOf(value).english();
+            case CHANNEL -> OriginChannel.valueOf(value).english();
+            case LICENSOR_TYPE, LICENSEE_TYPE -> OrganisationType.valueOf(value).english();
+            case DISTANCE -> Distance.valueOf(value).english();
+            case LICENSOR_PREFECTURE, LICENSEE_PREFECTURE, PREFECTURE ->
+                value.equals(ABROAD) ? value : Prefecture.of(value).english();
+            case OUTCOME -> OutcomeCode.valueOf(value).english();
+            case STEP, LAST_STEP -> Step.values()[Integer.parseInt(value) - 1].english();
+            default -> value;
+        };
+    }
+
+    private static String label(String key) {
+        return switch (key) {
+            case AND_REGION -> "region";
+            case AND_FIELD -> "field";
+            case YEAR -> "fiscal year";
+            case LICENSOR_TYPE -> "licensor";
+            case LICENSEE_TYPE -> "licensee";
+            case LICENSOR_PREFECTURE -> "licensor in";
+            case LICENSEE_PREFECTURE -> "licensee in";
+            case STEP -> "reached";
+            case LAST_STEP -> "came as far as";
+            default -> key;
+        };
+    }
+
+    private static String fieldName(String value) {
+        int number = Integer.parseInt(value.substring(1));
+        if (number == 0) {
+            return "unclassified";
+        }
+        return value.startsWith("W")
+                ? TechnologyField.numbered(number).english() + " (WIPO)"
+                : InpitField.numbered(number).english() + " (INPIT)";
+    }
+
+    private static int fieldNumber(String value) {
+        if (!value.matches("[WI]\\d{1,2}")) {
+            throw Refusal.invalid(
+                    "field: \"" + value + "\" is neither a WIPO field such as W8 nor a field of INPIT's such as I3.");
+        }
+        int number = Integer.parseInt(value.substring(1));
+        if (number > 0) {
+            fieldName(value);
+        }
+        return number;
+    }
+
+    private static int number(String key, String value, int least, int most) {
+        if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw Refusal.invalid("%s: \"%s\" is no number from %d to %d.".formatted(key, value, least, most));
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static LocalDate day(String key, String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() < 1900 || day.getYear() > 2200) {
+                throw Refusal.invalid(key + ": " + value + " lies too far away.");
+            }
+            return day;
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(key + ": \"" + value + "\" is not a date such as 2026-04-01.");
+        }
+    }
+
+    private static <E extends Enum<E>> String name(Class<E> type, String key, String value) {
+        return Stream.of(type.getEnumConstants())
+                .map(Enum::name)
+                .filter(value::equals)
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(key + ": \"" + value + "\" is none of "
+                        + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+    }
+}
