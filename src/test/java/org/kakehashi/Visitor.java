@@ -128,10 +128,15 @@ public class Visitor {
     /** The same, under the name of the form's own field. */
     public HttpResponse<String> upload(
             String page, String action, String fileName, String content, Map<String, String> fields, String field) {
-        byte[] body = Multipart.of(field, fileName, content.getBytes(StandardCharsets.UTF_8), fields);
+        return upload(page, action, content.getBytes(StandardCharsets.UTF_8), fileName, fields, field);
+    }
+
+    /** The same with a file that is no text. */
+    public HttpResponse<String> upload(
+            String page, String action, byte[] content, String fileName, Map<String, String> fields, String field) {
         return send(request(action + "?_csrf=" + token(page))
                 .header("Content-Type", Multipart.CONTENT_TYPE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.of(field, fileName, content, fields))));
     }
 
     private String token(String page) {

@@ -17,7 +17,7 @@ import org.kakehashi.consultation.Consultation.Channel;
 import org.kakehashi.consultation.Consultation.Question;
 import org.kakehashi.consultation.Consultation.State;
 import org.kakehashi.consultation.ConsultationLinks.Occasion;
-import org.kakehashi.documents.ReceivedFile;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.OwnRecords;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.documents.Document.Version;
 import org.kakehashi.documents.drafting.WordFile;
+import org.kakehashi.platform.files.FileType;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,6 +3,7 @@ package org.kakehashi.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.kakehashi.platform.files.FileType;
 import org.kakehashi.shared.Confidentiality;
 import org.kakehashi.shared.Refusal;
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kakehashi.documents.Document.Version;
+import org.kakehashi.platform.files.FileType;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.shared.Confidentiality;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.documents.Document.Version;
 import org.kakehashi.negotiation.LicensingCase;
 import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.shared.CaseNumber;

@@ -24,6 +24,7 @@ import org.kakehashi.negotiation.Round;
 import org.kakehashi.negotiation.TermSheet;
 import org.kakehashi.negotiation.TermSheets;
 import org.kakehashi.negotiation.Terms;
+import org.kakehashi.platform.files.FileType;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;

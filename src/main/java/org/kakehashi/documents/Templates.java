@@ -13,6 +13,7 @@ import org.kakehashi.documents.drafting.Language;
 import org.kakehashi.documents.drafting.Template;
 import org.kakehashi.documents.drafting.WordFile;
 import org.kakehashi.negotiation.CaseAccess;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.Refusal;

@@ -1,16 +1,19 @@
 package org.kakehashi.registry;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +21,6 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.shared.IpcSymbol;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
@@ -97,7 +99,12 @@ public class Seed implements Persistable<String> {
     private @Nullable LocalDate renewalDue;
     private String enteredBy;
     private Instant registeredAt;
+    private int contentVersion;
+    private String changedBy;
     private Instant updatedAt;
+
+    @OneToMany(mappedBy = "seed", cascade = CascadeType.PERSIST)
+    private List<SeedVersion> formerVersions = new ArrayList<>();
 
     protected Seed() {}
 
@@ -122,19 +129,27 @@ public class Seed implements Persistable<String> {
         this.status = Status.REGISTERED;
         this.enteredBy = enteredBy;
         this.registeredAt = now;
+        this.contentVersion = 1;
+        this.changedBy = enteredBy;
         this.updatedAt = now;
         fill(content);
     }
 
-    /** Takes other content; tells whether anything differs. A withdrawn or refused seed takes none. */
-    public boolean change(SeedContent content, Instant now) {
+    /**
+     * Takes other content and keeps the former as a version; tells whether anything differs. A withdrawn or refused seed
+     * takes none.
+     */
+    public boolean change(SeedContent content, String by, Instant now) {
         if (status == Status.WITHDRAWN || status == Status.NOT_LICENSABLE) {
             throw Refusal.conflict("Seed " + number + " has left the programme and cannot be changed.");
         }
         if (content.equals(this.content)) {
             return false;
         }
+        formerVersions.add(latestVersion());
         fill(content);
+        contentVersion++;
+        changedBy = by;
         updatedAt = now;
         return true;
     }
@@ -201,6 +216,10 @@ public class Seed implements Persistable<String> {
         return true;
     }
 
+    SeedVersion latestVersion() {
+        return new SeedVersion(this, contentVersion, content, changedBy, updatedAt);
+    }
+
     /** The seven items that may be shown of an unpublished application, or all there is. */
     public PublicView publicView() {
         return new PublicView(
@@ -229,11 +248,14 @@ public class Seed implements Persistable<String> {
         return content;
     }
 
+    /** What may be shown outside the programme; of an unpublished application nothing beyond the seven items. */
+    public SeedContent publicContent() {
+        return unpublished() ? content.sevenItems() : content;
+    }
+
     private void fill(SeedContent content) {
         this.content = content;
-        technologyFields = TechnologyField.of(
-                        content.patent().ipc().stream().map(IpcSymbol::parse).toList())
-                .stream()
+        technologyFields = content.technologyFields().stream()
                 .map(field -> (short) field.number())
                 .sorted()
                 .toList();

@@ -42,4 +42,9 @@ public class SeedAccess {
     public boolean mayChange(Seed seed) {
         return own.include(seed.enteredBy());
     }
+
+    /** What who acts may read of it: a program that did not enter it, no more than the public. */
+    public SeedContent content(Seed seed) {
+        return mayChange(seed) ? seed.content() : seed.publicContent();
+    }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,6 +18,7 @@ import org.kakehashi.shared.IpcSymbol;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnicalField;
+import org.kakehashi.shared.TechnologyField;
 import org.kakehashi.shared.ThreeValued;
 
 /**
@@ -219,8 +221,11 @@ public record SeedContent(
             @Column(name = "assignment_wishes") String wishes) {
 
         /** Nothing said. */
-        public static final AssignmentTerms OPEN =
-                new AssignmentTerms(ThreeValued.NOT_SPECIFIED, Condition.OPEN, Condition.OPEN, Condition.OPEN, "");
+        public static final AssignmentTerms OPEN = of(ThreeValued.NOT_SPECIFIED);
+
+        public static AssignmentTerms of(ThreeValued offered) {
+            return new AssignmentTerms(offered, Condition.OPEN, Condition.OPEN, Condition.OPEN, "");
+        }
     }
 
     /**
@@ -313,6 +318,9 @@ public record SeedContent(
         if (StringUtils.isBlank(patent.applicationNumber) && StringUtils.isBlank(patent.registrationNumber)) {
             faults.add("A seed needs the number of an application or of a registration.");
         }
+        if (patent.unpublished && StringUtils.isBlank(patent.applicationNumber)) {
+            faults.add("An unpublished application is known by its application number: give that.");
+        }
         if (maturity.trl != null && (maturity.trl < 1 || maturity.trl > 9)) {
             faults.add("The technology readiness level must lie between 1 and 9, not " + maturity.trl + ".");
         }
@@ -338,6 +346,11 @@ public record SeedContent(
                 .toList());
     }
 
+    /** WIPO's fields of its classes. */
+    public Set<TechnologyField> technologyFields() {
+        return TechnologyField.of(patent.ipc.stream().map(IpcSymbol::parse).toList());
+    }
+
     /** A seed of which its texts and its patent are known and everything else is open. */
     public static SeedContent of(String language, Texts texts, Patent patent) {
         return new SeedContent(
@@ -352,12 +365,37 @@ public record SeedContent(
                 Listing.NONE);
     }
 
+    /** No more than the seven items that may be shown of an unpublished application; the seventh is the record's number. */
+    SeedContent sevenItems() {
+        return SeedContent.of(
+                        language,
+                        Texts.of(texts.title, ""),
+                        new Patent(
+                                patent.inventionName,
+                                patent.applicant,
+                                "",
+                                patent.applicationNumber,
+                                null,
+                                null,
+                                null,
+                                patent.unpublished,
+                                List.of(),
+                                "",
+                                ""))
+                .with(LicenceTerms.of(licence.offered, null))
+                .with(AssignmentTerms.of(assignment.offered));
+    }
+
     public SeedContent with(Patent other) {
         return new SeedContent(language, texts, other, topics, licence, assignment, maturity, ownership, listing);
     }
 
     public SeedContent with(LicenceTerms other) {
         return new SeedContent(language, texts, patent, topics, other, assignment, maturity, ownership, listing);
+    }
+
+    public SeedContent with(AssignmentTerms other) {
+        return new SeedContent(language, texts, patent, topics, licence, other, maturity, ownership, listing);
     }
 
     public SeedContent with(Maturity other) {

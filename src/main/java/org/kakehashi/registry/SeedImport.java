@@ -71,7 +71,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
 
     @Override
     public boolean change(Seed seed, Row row) {
-        return seed.change(content(row, seed.content()), clock.instant());
+        return seed.change(content(row, seed.content()), user.name(), clock.instant());
     }
 
     @Override

@@ -80,7 +80,7 @@ public class SeedRegistration {
 
     public Seed change(String number, SeedContent content) {
         Seed seed = seeds.numbered(number);
-        if (seed.change(content, clock.instant())) {
+        if (seed.change(content, user.name(), clock.instant())) {
             journal.note(number, "Seed changed", content.texts().title());
             if (seed.status() == Seed.Status.PUBLISHED) {
                 news.publishEvent(new Seed.Changed(number));
@@ -96,7 +96,7 @@ public class SeedRegistration {
 
     public void complete(String number, SeedContent content) {
         Seed seed = seeds.numbered(number);
-        seed.change(content, clock.instant());
+        seed.change(content, user.name(), clock.instant());
         seed.completed();
         journal.note(number, "Registration completed", "");
     }

@@ -58,6 +58,11 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
                     if (filter.field() != null) {
                         all.add(is.collectionContains(seed.<Collection<Short>>get("technologyFields"), (short)
                                 filter.field().number()));
+                        if (filter.enteredBy() != null) {
+                            all.add(is.or(
+                                    is.equal(seed.get("enteredBy"), filter.enteredBy()),
+                                    is.isFalse(seed.get("content").get("patent").get("unpublished"))));
+                        }
                     }
                     if (filter.prefecture() != null) {
                         all.add(is.equal(seed.get("prefecture"), filter.prefecture()));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.consultation.Consultations;
-import org.kakehashi.documents.ReceivedFile;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.shared.Refusal;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.OwnRecords;
@@ -19,6 +20,7 @@ import org.kakehashi.platform.web.RecordSource;
 import org.kakehashi.platform.web.RecordVersion;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedAccess;
+import org.kakehashi.registry.SeedHistory;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
@@ -49,6 +51,7 @@ class SeedController {
     private final SeedAccess access;
     private final OwnRecords own;
     private final SeedRegistration registration;
+    private final SeedHistory history;
     private final Idempotency idempotency;
     private final CurrentUser user;
 
@@ -57,12 +60,14 @@ class SeedController {
             SeedAccess access,
             OwnRecords own,
             SeedRegistration registration,
+            SeedHistory history,
             Idempotency idempotency,
             CurrentUser user) {
         this.seeds = seeds;
         this.access = access;
         this.own = own;
         this.registration = registration;
+        this.history = history;
         this.idempotency = idempotency;
         this.user = user;
     }
@@ -101,13 +106,25 @@ class SeedController {
                                 externalId,
                                 own.narrowedTo().orElse(null)),
                         paging.by(Sort.by("number").descending())),
-                SeedResponse::of);
+                this::response);
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "Read a seed")
     SeedResponse read(@PathVariable String number) {
-        return SeedResponse.of(access.toRead(number));
+        return response(access.toRead(number));
+    }
+
+    @GetMapping("/{number}/versions")
+    @Operation(
+            summary = "What a seed said, version by version: who changed what, and when",
+            description = "The latest first. A program sees the versions of what it entered.")
+    List<SeedHistory.Version> versions(@PathVariable String number) {
+        Seed seed = access.toRead(number);
+        if (!access.mayChange(seed)) {
+            throw Refusal.forbidden("Seed " + number + " was entered by somebody else.");
+        }
+        return history.of(seed);
     }
 
     @PostMapping
@@ -124,7 +141,7 @@ class SeedController {
                 key,
                 wanted,
                 SeedResponse.class,
-                () -> SeedResponse.of(registration.register(
+                () -> response(registration.register(
                         source,
                         wanted.externalId(),
                         wanted.organisationId(),
@@ -145,7 +162,8 @@ class SeedController {
                     "Seed " + number + " cannot change hands: withdraw it, then let the new owner" + " register it.");
         }
         registration.change(number, wanted.content());
-        return SeedResponse.of(seeds.saveAndFlush(seed));
+        seeds.flush();
+        return response(seed);
     }
 
     @PostMapping("/{number}/lapse")
@@ -168,6 +186,11 @@ class SeedController {
         }
         Seed seed = access.toChange(number);
         registration.withdraw(number, reason.strip(), lapsed);
-        return SeedResponse.of(seeds.saveAndFlush(seed));
+        seeds.flush();
+        return response(seed);
+    }
+
+    private SeedResponse response(Seed seed) {
+        return SeedResponse.of(seed, access.content(seed));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedContent;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnologyField;
@@ -29,7 +30,8 @@ record SeedResponse(
         Instant registeredAt,
         Instant updatedAt) {
 
-    static SeedResponse of(Seed seed) {
+    /** @param content what the caller may read of it */
+    static SeedResponse of(Seed seed, SeedContent content) {
         return new SeedResponse(
                 seed.number(),
                 seed.version(),
@@ -37,9 +39,9 @@ record SeedResponse(
                 seed.externalId(),
                 seed.organisationId(),
                 seed.prefecture(),
-                SeedSheet.of(seed.content()),
-                seed.technologyFields().stream().sorted().toList(),
-                seed.content().topics().known(),
+                SeedSheet.of(content),
+                content.technologyFields().stream().sorted().toList(),
+                content.topics().known(),
                 seed.status(),
                 seed.statusReason(),
                 seed.scores(),

@@ -1,4 +1,4 @@
-package org.kakehashi.documents;
+package org.kakehashi.platform.files;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.kakehashi.documents;
+package org.kakehashi.platform.files;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

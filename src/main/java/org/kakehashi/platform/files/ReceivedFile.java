@@ -1,4 +1,4 @@
-package org.kakehashi.documents;
+package org.kakehashi.platform.files;
 
 import java.io.IOException;
 import java.io.InputStream;

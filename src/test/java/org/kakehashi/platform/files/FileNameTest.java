@@ -1,4 +1,4 @@
-package org.kakehashi.documents;
+package org.kakehashi.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
