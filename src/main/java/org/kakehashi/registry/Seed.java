@@ -42,6 +42,29 @@ public class Seed implements Persistable<String> {
         WITHDRAWN
     }
 
+    /** Why a seed leaves the programme. */
+    public enum Leave {
+        WITHDRAWN("The registrant withdraws it"),
+        LAPSED("The patent has lapsed"),
+        INVALIDATED("The patent was invalidated"),
+        CHANGED_OWNER("The patent has changed hands");
+
+        private final String english;
+
+        Leave(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
+
+        /** Whether every case on the seed ends with it. */
+        boolean endsCases() {
+            return this != WITHDRAWN;
+        }
+    }
+
     /**
      * A seed has been registered.
      *
@@ -66,6 +89,7 @@ public class Seed implements Persistable<String> {
     public record ScoreSheet(int legalStatus, int market, int maturity, int licensability, String comment) {}
 
     private static final Period STANDS = Period.ofMonths(12);
+    private static final Period HALF = Period.ofMonths(6);
 
     @Id
     private String number;
@@ -86,6 +110,10 @@ public class Seed implements Persistable<String> {
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "smallint[]")
     private List<Short> technologyFields;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "bigint[]")
+    private List<Long> textSignature;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -200,6 +228,13 @@ public class Seed implements Persistable<String> {
         renewalDue = today.plus(STANDS);
     }
 
+    /** The list that the seed comes from still names it: that renews it once half of its time is over. */
+    void stillListed(LocalDate today) {
+        if (status == Status.PUBLISHED && renewalDue != null && renewalDue.isBefore(today.plus(HALF))) {
+            renew(today);
+        }
+    }
+
     /** The programme does not take the seed. */
     public void refuse(String reason) {
         status = Status.NOT_LICENSABLE;
@@ -259,6 +294,7 @@ public class Seed implements Persistable<String> {
                 .map(field -> (short) field.number())
                 .sorted()
                 .toList();
+        textSignature = TextSignature.of(TextSignature.text(content));
     }
 
     private void expect(Status expected) {

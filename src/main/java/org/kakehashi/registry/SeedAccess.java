@@ -1,6 +1,8 @@
 package org.kakehashi.registry;
 
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.OwnRecords;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +12,12 @@ public class SeedAccess {
 
     private final Seeds seeds;
     private final OwnRecords own;
+    private final CurrentUser user;
 
-    SeedAccess(Seeds seeds, OwnRecords own) {
+    SeedAccess(Seeds seeds, OwnRecords own, CurrentUser user) {
         this.seeds = seeds;
         this.own = own;
+        this.user = user;
     }
 
     /** @throws Refusal where there is no such seed for who acts */
@@ -33,6 +37,18 @@ public class SeedAccess {
         }
         own.requireInHand(number);
         return seed;
+    }
+
+    /** @throws Refusal where who acts may not change the seed, or is neither registrar nor manager nor its program */
+    public Seed toTakeOut(String number) {
+        if (!mayTakeOut()) {
+            throw Refusal.forbidden("Only registrars and managers renew a seed or take it out of the programme.");
+        }
+        return toChange(number);
+    }
+
+    public boolean mayTakeOut() {
+        return user.belongsToOneOf(Roles.REGISTRARS, Roles.MANAGERS, Roles.INTEGRATORS, Roles.ADMINISTRATORS);
     }
 
     public boolean mayRead(Seed seed) {

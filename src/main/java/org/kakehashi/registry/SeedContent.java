@@ -412,8 +412,7 @@ public record SeedContent(
             String outline,
             @Nullable String applicationNumber,
             @Nullable String registrationNumber,
-            List<String> ipc,
-            boolean powerOfAttorney) {
+            List<String> ipc) {
         return new SeedContent(
                 language,
                 new Texts(
@@ -440,7 +439,7 @@ public record SeedContent(
                 licence,
                 assignment,
                 maturity,
-                new Ownership(ownership.registrantOwns, ownership.coOwners, powerOfAttorney, ownership.publiclyFunded),
+                ownership,
                 listing);
     }
 }

@@ -71,7 +71,9 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
 
     @Override
     public boolean change(Seed seed, Row row) {
-        return seed.change(content(row, seed.content()), user.name(), clock.instant());
+        boolean changed = seed.change(content(row, seed.content()), user.name(), clock.instant());
+        seed.stillListed(LocalDate.now(clock));
+        return changed;
     }
 
     @Override

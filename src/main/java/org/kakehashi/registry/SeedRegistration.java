@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeedRegistration {
 
     private final Seeds seeds;
+    private final SeedFiles files;
     private final Organisations organisations;
+    private final RegistrantLetters letters;
     private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher news;
@@ -29,14 +31,18 @@ public class SeedRegistration {
 
     SeedRegistration(
             Seeds seeds,
+            SeedFiles files,
             Organisations organisations,
+            RegistrantLetters letters,
             Numbers numbers,
             Journal journal,
             ApplicationEventPublisher news,
             CurrentUser user,
             Clock clock) {
         this.seeds = seeds;
+        this.files = files;
         this.organisations = organisations;
+        this.letters = letters;
         this.numbers = numbers;
         this.journal = journal;
         this.news = news;
@@ -101,8 +107,13 @@ public class SeedRegistration {
         journal.note(number, "Registration completed", "");
     }
 
+    /** @throws Refusal where a power of attorney is needed and has not been handed in as a file */
     public void confirmComplete(String number) {
-        seeds.numbered(number).confirmComplete();
+        Seed seed = seeds.numbered(number);
+        seed.confirmComplete();
+        if (seed.content().ownership().needsPowerOfAttorney() && !files.hasPowerOfAttorney(number)) {
+            throw Refusal.invalid("The power of attorney is missing as a file: add it to the record's files.");
+        }
         journal.note(number, "Formal check passed", "");
     }
 
@@ -127,9 +138,28 @@ public class SeedRegistration {
         news.publishEvent(new Seed.Published(number));
     }
 
+    /** The seed stands for another twelve months. */
     public void renew(String number) {
         seeds.numbered(number).renew(LocalDate.now(clock));
         journal.note(number, "Seed renewed", "");
+    }
+
+    /** Takes a seed out of the programme for a reason that the registrant or the patent office gives. */
+    public void leave(String number, Seed.Leave why, String words) {
+        withdraw(number, why == Seed.Leave.WITHDRAWN ? words : why.english() + ": " + words, why.endsCases());
+    }
+
+    /** The seed was not renewed in time. */
+    void expire(String number) {
+        Seed seed = seeds.numbered(number);
+        withdraw(number, "It was not renewed by " + seed.renewalDue() + ".", false);
+    }
+
+    /** The registrant is written what the record still lacks; nothing where no address is known. */
+    public void remindOfMissing(String number) {
+        Seed seed = seeds.numbered(number);
+        letters.missing(seed);
+        journal.note(number, "Reminder", "The record is still incomplete.");
     }
 
     /**

@@ -1,5 +1,6 @@
 /**
- * Owns the seeds: licensable patents with their owners' conditions, from registration to withdrawal. Runs
+ * Owns the seeds: licensable patents with their owners' conditions, what they said before and the files that belong to
+ * them, from registration to withdrawal. Runs
  * {@code seed-registration}.
  */
 @ApplicationModule(allowedDependencies = {"directory", "shared", "platform"})

@@ -1,17 +1,27 @@
 package org.kakehashi.registry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.kakehashi.directory.Contact;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
+import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.ThreeValued;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Seeds for tests. */
 @Component
@@ -20,12 +30,30 @@ public class SeedFixture {
     /** The program that enters seeds. */
     public static final String PROGRAM = "integrator";
 
+    /** Where the university that registers seeds is written to. */
+    public static final String REGISTRANT = "licensing@nomi.example";
+
     private final SeedRegistration registration;
+    private final Seeds seeds;
+    private final SeedFiles files;
     private final Organisations organisations;
     private final CurrentUser user;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SeedFixture(SeedRegistration registration, Organisations organisations, CurrentUser user) {
+    SeedFixture(
+            SeedRegistration registration,
+            Seeds seeds,
+            SeedFiles files,
+            Organisations organisations,
+            CurrentUser user,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.seeds = seeds;
+        this.jdbc = jdbc;
+        this.clock = clock;
         this.registration = registration;
+        this.files = files;
         this.organisations = organisations;
         this.user = user;
     }
@@ -65,8 +93,15 @@ public class SeedFixture {
 
     public UUID university() {
         return organisations
-                .save(new Organisation(Organisation.Profile.of(
-                        "Nomi Institute of Technology", OrganisationType.UNIVERSITY, Prefecture.of("JP-17"))))
+                .save(new Organisation(new Organisation.Profile(
+                        "Nomi Institute of Technology",
+                        null,
+                        OrganisationType.UNIVERSITY,
+                        Prefecture.of("JP-17"),
+                        null,
+                        null,
+                        null,
+                        new Contact("Yuki Nomi", REGISTRANT, null, "en"))))
                 .id();
     }
 
@@ -81,10 +116,33 @@ public class SeedFixture {
                 .number());
     }
 
+    /** The co-owners' consent arrives as a file. */
+    public void handInPowerOfAttorney(String number) {
+        byte[] pdf = "%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        user.acting(PROGRAM, Set.of(Roles.INTEGRATORS), () -> {
+            try (ReceivedFile file = ReceivedFile.receive("power.pdf", new ByteArrayInputStream(pdf))) {
+                return files.add(number, SeedFile.Kind.POWER_OF_ATTORNEY, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** The number of a published seed. */
     public String licensablePatent() {
         String number = registered();
         registration.publish(number);
+        return number;
+    }
+
+    /** The number of a published seed that stands for so many days more. */
+    @Transactional
+    public String licensablePatent(int daysLeft) {
+        String number = licensablePatent();
+        seeds.flush();
+        jdbc.sql("UPDATE seed SET renewal_due = ? WHERE number = ?")
+                .params(LocalDate.now(clock).plusDays(daysLeft), number)
+                .update();
         return number;
     }
 }

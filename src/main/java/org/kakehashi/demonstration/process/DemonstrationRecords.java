@@ -2,6 +2,8 @@ package org.kakehashi.demonstration.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
@@ -23,9 +31,13 @@ import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.NeedHearing;
+import org.kakehashi.platform.files.ReceivedFile;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.Condition;
 import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedFile;
+import org.kakehashi.registry.SeedFiles;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OrganisationType;
@@ -47,7 +59,9 @@ class DemonstrationRecords {
     private final Advisers advisers;
     private final SeedRegistration registration;
     private final NeedHearing hearing;
+    private final SeedFiles files;
     private final DemonstrationStaff staff;
+    private final CurrentUser user;
     private final ObjectMapper json;
 
     DemonstrationRecords(
@@ -55,13 +69,17 @@ class DemonstrationRecords {
             Advisers advisers,
             SeedRegistration registration,
             NeedHearing hearing,
+            SeedFiles files,
             DemonstrationStaff staff,
+            CurrentUser user,
             ObjectMapper json) {
         this.organisations = organisations;
         this.advisers = advisers;
         this.registration = registration;
         this.hearing = hearing;
+        this.files = files;
         this.staff = staff;
+        this.user = user;
         this.json = json;
     }
 
@@ -127,11 +145,46 @@ class DemonstrationRecords {
         for (JsonNode row : rows("seeds")) {
             String key = row.path("key").asText();
             UUID owner = owner(owners, row);
-            numbers.put(
-                    key,
-                    registration.register(SOURCE, key, owner, seed(row), false).number());
+            SeedContent content = seed(row);
+            String number =
+                    registration.register(SOURCE, key, owner, content, false).number();
+            if (content.ownership().needsPowerOfAttorney()) {
+                handInPowerOfAttorney(number);
+            }
+            numbers.put(key, number);
         }
         return numbers;
+    }
+
+    private void handInPowerOfAttorney(String seed) {
+        user.acting("registrar", Set.of(Roles.REGISTRARS), () -> {
+            try (ReceivedFile file =
+                    ReceivedFile.receive("power-of-attorney.pdf", new ByteArrayInputStream(powerOfAttorney()))) {
+                return files.add(seed, SeedFile.Kind.POWER_OF_ATTORNEY, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static byte[] powerOfAttorney() throws IOException {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+                content.newLineAtOffset(72, 760);
+                content.showText("Power of attorney (demonstration)");
+                content.newLineAtOffset(0, -24);
+                content.showText(
+                        "All owners of the patent entrust the registrant with its registration in the programme.");
+                content.endText();
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     @Transactional

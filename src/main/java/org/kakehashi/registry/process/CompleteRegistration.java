@@ -28,8 +28,7 @@ class CompleteRegistration implements UserTaskForm<CompleteRegistration.Answer> 
             @Nullable String outline,
             @Nullable String applicationNumber,
             @Nullable String registrationNumber,
-            @Nullable String ipc,
-            boolean powerOfAttorney) {}
+            @Nullable String ipc) {}
 
     @Override
     public Class<Answer> answerType() {
@@ -54,8 +53,7 @@ class CompleteRegistration implements UserTaskForm<CompleteRegistration.Answer> 
                 content.texts().outline(),
                 content.patent().applicationNumber(),
                 content.patent().registrationNumber(),
-                String.join("; ", content.patent().ipc()),
-                content.ownership().powerOfAttorney()));
+                String.join("; ", content.patent().ipc())));
     }
 
     @Override
@@ -68,7 +66,6 @@ class CompleteRegistration implements UserTaskForm<CompleteRegistration.Answer> 
                         StringUtils.defaultString(answer.outline()),
                         StringUtils.trimToNull(answer.applicationNumber()),
                         StringUtils.trimToNull(answer.registrationNumber()),
-                        IpcSymbol.list(StringUtils.defaultString(answer.ipc())),
-                        answer.powerOfAttorney()));
+                        IpcSymbol.list(StringUtils.defaultString(answer.ipc()))));
     }
 }

@@ -1,13 +1,17 @@
 package org.kakehashi.registry.process;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.camunda.TaskCard;
+import org.kakehashi.registry.Duplicates;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedFiles;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.TechnologyField;
 import org.springframework.stereotype.Component;
@@ -16,11 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SeedFacts {
 
+    private static final int MOST_TWINS = 5;
+
     private final Seeds seeds;
+    private final SeedFiles files;
+    private final Duplicates duplicates;
     private final Organisations organisations;
 
-    SeedFacts(Seeds seeds, Organisations organisations) {
+    SeedFacts(Seeds seeds, SeedFiles files, Duplicates duplicates, Organisations organisations) {
         this.seeds = seeds;
+        this.files = files;
+        this.duplicates = duplicates;
         this.organisations = organisations;
     }
 
@@ -40,6 +50,7 @@ class SeedFacts {
             String coOwners,
             String ownership,
             String powerOfAttorney,
+            String duplicates,
             String unpublished,
             String publiclyFunded,
             String maturity,
@@ -78,7 +89,8 @@ class SeedFacts {
                 content.ownership().registrantOwns()
                         ? "The registrant is the owner"
                         : "The registrant is not the owner",
-                powerOfAttorney(content),
+                powerOfAttorney(seed),
+                duplicates(seed),
                 content.patent().unpublished() ? "Yes: seven items only may be shown" : "No",
                 content.ownership().publiclyFunded() ? "Yes" : "No",
                 content.maturity().trl() == null
@@ -90,11 +102,33 @@ class SeedFacts {
                 orDash(seed.statusReason()));
     }
 
-    private static String powerOfAttorney(SeedContent content) {
-        if (content.ownership().powerOfAttorney()) {
-            return "At hand";
+    private String powerOfAttorney(Seed seed) {
+        SeedContent.Ownership ownership = seed.content().ownership();
+        if (files.hasPowerOfAttorney(seed.number())) {
+            return "Handed in";
         }
-        return content.ownership().needsPowerOfAttorney() ? "**Missing**" : "Not needed";
+        if (!ownership.needsPowerOfAttorney()) {
+            return "Not needed";
+        }
+        return ownership.powerOfAttorney() ? "**Said to be at hand, but not handed in**" : "**Missing**";
+    }
+
+    /** A line for each seed that may be the same patent, with what speaks for it. */
+    private String duplicates(Seed seed) {
+        List<Duplicates.Twin> twins = duplicates.of(seed);
+        return twins.isEmpty()
+                ? "None found: neither under its numbers nor by its text."
+                : twins.stream()
+                        .limit(MOST_TWINS)
+                        .map(twin -> "* [%1$s](/records/%1$s), %2$s: %3$s"
+                                .formatted(
+                                        twin.number(),
+                                        twin.status()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '),
+                                        twin.why()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String orDash(@Nullable String text) {

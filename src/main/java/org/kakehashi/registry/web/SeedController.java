@@ -10,9 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.OwnRecords;
-import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.Idempotency;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
@@ -53,7 +51,6 @@ class SeedController {
     private final SeedRegistration registration;
     private final SeedHistory history;
     private final Idempotency idempotency;
-    private final CurrentUser user;
 
     SeedController(
             Seeds seeds,
@@ -61,15 +58,13 @@ class SeedController {
             OwnRecords own,
             SeedRegistration registration,
             SeedHistory history,
-            Idempotency idempotency,
-            CurrentUser user) {
+            Idempotency idempotency) {
         this.seeds = seeds;
         this.access = access;
         this.own = own;
         this.registration = registration;
         this.history = history;
         this.idempotency = idempotency;
-        this.user = user;
     }
 
     record Reason(
@@ -180,11 +175,28 @@ class SeedController {
         return leave(number, why.reason(), false);
     }
 
+    @PostMapping("/{number}/change-of-owner")
+    @Transactional
+    @Operation(summary = "Report that the patent has changed hands: the seed leaves and every case on it ends")
+    SeedResponse changeOfOwner(@PathVariable String number, @Valid @RequestBody Reason why) {
+        Seed seed = access.toTakeOut(number);
+        registration.leave(number, Seed.Leave.CHANGED_OWNER, why.reason().strip());
+        seeds.flush();
+        return response(seed);
+    }
+
+    @PostMapping("/{number}/renewal")
+    @Transactional
+    @Operation(summary = "Renew a published seed for twelve months")
+    SeedResponse renew(@PathVariable String number) {
+        Seed seed = access.toTakeOut(number);
+        registration.renew(number);
+        seeds.flush();
+        return response(seed);
+    }
+
     private SeedResponse leave(String number, String reason, boolean lapsed) {
-        if (!user.belongsToOneOf(Roles.REGISTRARS, Roles.MANAGERS, Roles.INTEGRATORS, Roles.ADMINISTRATORS)) {
-            throw Refusal.forbidden("Only registrars and managers take a seed out of the programme.");
-        }
-        Seed seed = access.toChange(number);
+        Seed seed = access.toTakeOut(number);
         registration.withdraw(number, reason.strip(), lapsed);
         seeds.flush();
         return response(seed);

@@ -11,6 +11,7 @@ import org.kakehashi.registry.SeedAccess;
 import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFiles;
 import org.kakehashi.registry.SeedHistory;
+import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +24,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The files of a seed and what it said before, beside the page of the record. */
+/** The files of a seed, what it said before, and whether it still stands: beside the page of the record. */
 @PageController
 @RequestMapping("/records/{number}")
 class SeedPages {
@@ -31,17 +32,44 @@ class SeedPages {
     private final SeedAccess access;
     private final SeedFiles files;
     private final SeedHistory history;
+    private final SeedRegistration registration;
 
-    SeedPages(SeedAccess access, SeedFiles files, SeedHistory history) {
+    SeedPages(SeedAccess access, SeedFiles files, SeedHistory history, SeedRegistration registration) {
         this.access = access;
         this.files = files;
         this.history = history;
+        this.registration = registration;
     }
 
     @GetMapping("/versions")
     ModelAndView versions(@PathVariable String number) {
         Seed seed = access.toRead(number);
         return new ModelAndView("seed-versions").addObject("seed", seed).addObject("versions", history.of(seed));
+    }
+
+    @GetMapping("/standing")
+    ModelAndView standing(@PathVariable String number) {
+        return new ModelAndView("seed-standing")
+                .addObject("seed", access.toRead(number))
+                .addObject("mayTakeOut", access.mayTakeOut())
+                .addObject("reasons", Seed.Leave.values());
+    }
+
+    @PostMapping("/renewal")
+    String renew(@PathVariable String number) {
+        access.toTakeOut(number);
+        registration.renew(number);
+        return "redirect:/records/{number}/standing";
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(@PathVariable String number, @RequestParam Seed.Leave why, @RequestParam String words) {
+        access.toTakeOut(number);
+        if (words.isBlank()) {
+            throw Refusal.invalid("Say in a sentence why the record leaves the programme.");
+        }
+        registration.leave(number, why, words.strip());
+        return "redirect:/records/{number}";
     }
 
     @GetMapping("/files")

@@ -133,8 +133,7 @@ class ImportsStoryTest {
         Seed first = seed("A1");
         assertThat(first.content().patent().applicationNumber()).isEqualTo("A1");
         registration.change(
-                first.number(),
-                first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12"), false));
+                first.number(), first.content().completed("Ablation", "It cools.", "A1", null, List.of("A61B 18/12")));
         registration.withdraw(seed("A3").number(), "Sold", false);
 
         JsonNode again = integrator.ended(

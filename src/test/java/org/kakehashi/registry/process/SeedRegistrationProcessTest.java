@@ -15,7 +15,9 @@ import org.kakehashi.Desk;
 import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.platform.camunda.InputRejected;
+import org.kakehashi.platform.mail.MailServer;
 import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.registry.process.SeedRegistrationProcess.Elements;
@@ -42,6 +44,9 @@ class SeedRegistrationProcessTest {
 
     @Autowired
     SeedFixture fixture;
+
+    @Autowired
+    MailServer mail;
 
     @Test
     void aCompleteAndLicensableSeedIsPublishedForAYear() {
@@ -94,6 +99,8 @@ class SeedRegistrationProcessTest {
         desk.runDueJobs(seed);
         assertThat(desk.task(seed, Elements.COMPLETE_REGISTRATION).getPriority())
                 .isGreaterThan(50);
+        assertThat(mail.deliver(SeedFixture.REGISTRANT))
+                .anySatisfy(letter -> assertThat(letter).contains(seed, "Claims are missing."));
 
         EngineTime.pass(Duration.ofDays(46));
         desk.runDueJobs(seed);
@@ -102,8 +109,9 @@ class SeedRegistrationProcessTest {
     }
 
     @Test
-    void aMissingPowerOfAttorneyHoldsTheSeedUntilItIsThere() {
+    void aMissingPowerOfAttorneyHoldsTheSeedUntilItIsHandedIn() {
         String seed = begin(fixture.registered(SeedFixture.solidElectrolyte(List.of("Mizuho-no Chemical"), false)));
+        assertThat(duplicatesAndPower(seed)).contains("**Missing**");
         assertThatThrownBy(() -> desk.complete(seed, Elements.CHECK_REGISTRATION, Map.of("result", "COMPLETE")))
                 .isInstanceOf(InputRejected.class)
                 .hasMessageContaining("power of attorney is missing");
@@ -111,6 +119,7 @@ class SeedRegistrationProcessTest {
                 seed,
                 Elements.CHECK_REGISTRATION,
                 Map.of("result", "INCOMPLETE", "reason", "Power of attorney, please."));
+        fixture.handInPowerOfAttorney(seed);
         desk.complete(
                 seed,
                 Elements.COMPLETE_REGISTRATION,
@@ -119,11 +128,47 @@ class SeedRegistrationProcessTest {
                         "outline", "A sheet.",
                         "applicationNumber", "2020-906640",
                         "registrationNumber", "",
-                        "ipc", "H01M 10/0562; H01M 10/058",
-                        "powerOfAttorney", true));
+                        "ipc", "H01M 10/0562; H01M 10/058"));
+        assertThat(duplicatesAndPower(seed)).contains("Handed in");
         desk.complete(seed, Elements.CHECK_REGISTRATION, Map.of("result", "COMPLETE"));
         assertThat(desk.open(seed)).containsExactly(Elements.EVALUATE_SEED);
         assertThat(seeds.numbered(seed).ipc()).containsExactly("H01M 10/0562", "H01M 10/058");
+    }
+
+    @Test
+    void aPowerOfAttorneyThatIsOnlySaidToBeAtHandDoesNotSuffice() {
+        String seed = begin(fixture.registered(SeedFixture.solidElectrolyte(List.of("Mizuho-no Chemical"), true)));
+        assertThatThrownBy(() -> desk.complete(seed, Elements.CHECK_REGISTRATION, Map.of("result", "COMPLETE")))
+                .hasMessageContaining("missing as a file: add it to the record's files");
+    }
+
+    @Test
+    void theRegistrarSeesWhichSeedsMayBeTheSamePatent() {
+        String mark = String.valueOf(System.nanoTime());
+        String outline =
+                "Blade " + mark + " of folded steel turns in the wind by night and charges the cells of a lamp.";
+        String first = fixture.registered(blade("Night lamp", outline, "特願２０２１－" + mark));
+        String sameNumber = begin(fixture.registered(blade("Other lamp", "Shines.", "JP 2021-" + mark)));
+        assertThat(duplicatesAndPower(sameNumber)).contains("[" + first, "registered: same application number");
+
+        String sameText = begin(fixture.registered(blade("Night lamp", outline.toUpperCase() + "!", "2022-" + mark)));
+        assertThat(duplicatesAndPower(sameText)).contains("[" + first, "text 100 % alike");
+
+        String another = begin(fixture.registered(blade("Tea pot " + mark, "Pours without a drop.", "2023-" + mark)));
+        assertThat(duplicatesAndPower(another)).contains("None found");
+    }
+
+    private static SeedContent blade(String title, String outline, String applicationNumber) {
+        return SeedContent.of(
+                "en",
+                SeedContent.Texts.of(title, outline),
+                SeedContent.Patent.of(title, "Nomi Institute of Technology", applicationNumber, null, List.of()));
+    }
+
+    private String duplicatesAndPower(String seed) {
+        var facts = desk.facts(desk.task(seed, Elements.CHECK_REGISTRATION));
+        return facts.prop("duplicates").stringValue()
+                + facts.prop("powerOfAttorney").stringValue();
     }
 
     @Test

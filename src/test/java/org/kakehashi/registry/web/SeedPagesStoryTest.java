@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,9 @@ class SeedPagesStoryTest {
 
     @Autowired
     CurrentUser user;
+
+    @Autowired
+    Clock clock;
 
     @BeforeEach
     void people() {
@@ -118,6 +123,26 @@ class SeedPagesStoryTest {
 
         registrar.submit(files, files + "/1/removal", "");
         assertThat(seeds.numbered(seed).content().ownership().powerOfAttorney()).isFalse();
+    }
+
+    @Test
+    void aRegistrarRenewsTheRecordAndTakesItOut() {
+        String seed = fixture.licensablePatent(60);
+        String standing = "/records/" + seed + "/standing";
+        Visitor registrar = as("files-registrar");
+
+        registrar.submit(standing, "/records/" + seed + "/renewal", "");
+        assertThat(registrar.open(standing).body())
+                .contains(LocalDate.now(clock).plusMonths(12).toString());
+        assertThat(as("files-supervisor").open(standing).body()).doesNotContain("Take it out");
+        assertThat(registrar
+                        .submit(standing, "/records/" + seed + "/withdrawal", "why=CHANGED_OWNER&words=")
+                        .body())
+                .contains("Say in a sentence why");
+        registrar.submit(standing, "/records/" + seed + "/withdrawal", "why=CHANGED_OWNER&words=Sold+to+Kaga.");
+        assertThat(registrar.open("/records/" + seed).body())
+                .contains("Seed: Withdrawn", "The patent has changed hands: Sold to Kaga.");
+        assertThat(registrar.open(standing).body()).contains("nothing to renew").doesNotContain("Take it out");
     }
 
     @Test
