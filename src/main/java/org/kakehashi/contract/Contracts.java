@@ -273,7 +273,7 @@ public class Contracts {
     }
 
     /** Until the transaction ends, nobody else enters a contract on this patent. */
-    private void lock(String seedNumber) {
+    void lock(String seedNumber) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('contract'), hashtext(?))")
                 .param(seedNumber)
                 .query((row, index) -> index)

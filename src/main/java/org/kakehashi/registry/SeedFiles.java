@@ -172,6 +172,7 @@ public class SeedFiles {
         if (!isEditor()) {
             throw Refusal.forbidden("Only registrars, managers and the record's adviser add or remove files.");
         }
+        seeds.flush();
         jdbc.sql("SELECT number FROM seed WHERE number = ? FOR UPDATE")
                 .param(number)
                 .query(String.class)

@@ -103,6 +103,16 @@ public record Statement(String label, String text, boolean prose) {
         said.answer("Licensed before", maturity.licensedBefore());
     }
 
+    static String words(Condition condition) {
+        return Stream.of(word(condition.value()), condition.text())
+                .filter(StringUtils::isNotBlank)
+                .collect(Collectors.joining(": "));
+    }
+
+    private static String word(ThreeValued answer) {
+        return answer == ThreeValued.NOT_SPECIFIED ? "" : answer.name().toLowerCase(Locale.ROOT);
+    }
+
     private static final class Said {
 
         private final List<Statement> list = new ArrayList<>();
@@ -124,21 +134,13 @@ public record Statement(String label, String text, boolean prose) {
         }
 
         void condition(String label, Condition condition) {
-            fact(
-                    label,
-                    Stream.of(word(condition.value()), condition.text())
-                            .filter(StringUtils::isNotBlank)
-                            .collect(Collectors.joining(": ")));
+            fact(label, words(condition));
         }
 
         private void add(String label, String text, boolean prose) {
             if (!text.isBlank()) {
                 list.add(new Statement(label, text.strip(), prose));
             }
-        }
-
-        private static String word(ThreeValued answer) {
-            return answer == ThreeValued.NOT_SPECIFIED ? "" : answer.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(Kind kind, int year, long running) {
 
-    private static final Pattern FORM = Pattern.compile("([SNMLCQF])-(\\d{4})-(\\d{6,})");
+    private static final Pattern FORM = Pattern.compile("([SNMLCQFT])-(\\d{4})-(\\d{6,})");
 
     /** What is numbered, by its letter. */
     public enum Kind {
@@ -24,7 +24,8 @@ public record CaseNumber(Kind kind, int year, long running) {
         CASE('L'),
         CONTRACT('C'),
         CONSULTATION('Q'),
-        INQUIRY('F');
+        INQUIRY('F'),
+        TOOL_LICENCE('T');
 
         private final char letter;
 

@@ -33,6 +33,8 @@ public class ContractTimers {
      * @param receipt until the patent office's receipt is due
      * @param report until the conclusion is reported
      * @param confirmation until a manager decides on the report
+     * @param toolLicence until a registrar decides on a request for a research tool
+     * @param toolLicenceEscalation until it goes to the managers
      */
     @ConfigurationProperties("kakehashi.contract.timers")
     record Deadlines(
@@ -48,7 +50,9 @@ public class ContractTimers {
             @DefaultValue("10") int filing,
             @DefaultValue("P30D") Period receipt,
             @DefaultValue("5") int report,
-            @DefaultValue("5") int confirmation) {}
+            @DefaultValue("5") int confirmation,
+            @DefaultValue("5") int toolLicence,
+            @DefaultValue("P10D") Duration toolLicenceEscalation) {}
 
     private final Deadlines deadlines;
     private final Clock clock;
@@ -56,6 +60,18 @@ public class ContractTimers {
     ContractTimers(Deadlines deadlines, Clock clock) {
         this.deadlines = deadlines;
         this.clock = clock;
+    }
+
+    public Date toolLicenceDue() {
+        return in(deadlines.toolLicence());
+    }
+
+    public Date toolLicenceFollowUp() {
+        return halfway(deadlines.toolLicence());
+    }
+
+    public String toolLicenceEscalation() {
+        return deadlines.toolLicenceEscalation().toString();
     }
 
     public Date gateDue() {

@@ -35,6 +35,8 @@ import org.kakehashi.platform.files.ReceivedFile;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.registry.Condition;
+import org.kakehashi.registry.ResearchTool;
+import org.kakehashi.registry.ResearchTools;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFiles;
@@ -60,6 +62,7 @@ class DemonstrationRecords {
     private final SeedRegistration registration;
     private final NeedHearing hearing;
     private final SeedFiles files;
+    private final ResearchTools tools;
     private final DemonstrationStaff staff;
     private final CurrentUser user;
     private final ObjectMapper json;
@@ -70,6 +73,7 @@ class DemonstrationRecords {
             SeedRegistration registration,
             NeedHearing hearing,
             SeedFiles files,
+            ResearchTools tools,
             DemonstrationStaff staff,
             CurrentUser user,
             ObjectMapper json) {
@@ -78,6 +82,7 @@ class DemonstrationRecords {
         this.registration = registration;
         this.hearing = hearing;
         this.files = files;
+        this.tools = tools;
         this.staff = staff;
         this.user = user;
         this.json = json;
@@ -151,9 +156,31 @@ class DemonstrationRecords {
             if (content.ownership().needsPowerOfAttorney()) {
                 handInPowerOfAttorney(number);
             }
+            if (row.has("researchTool")) {
+                tools.describe(number, tool(row.path("researchTool")));
+            }
             numbers.put(key, number);
         }
         return numbers;
+    }
+
+    private static ResearchTool.Content tool(JsonNode row) {
+        return new ResearchTool.Content(
+                ResearchTool.Type.valueOf(row.path("type").asText()),
+                toolTerms(row.path("academia")),
+                toolTerms(row.path("industry")),
+                condition(row, "material"),
+                row.path("mtaForm").asText(),
+                "",
+                "");
+    }
+
+    private static ResearchTool.Terms toolTerms(JsonNode terms) {
+        return new ResearchTool.Terms(
+                said(terms.path("offered")),
+                terms.has("feeYen") ? terms.path("feeYen").asLong() : null,
+                terms.has("termMonths") ? terms.path("termMonths").asInt() : null,
+                terms.path("text").asText());
     }
 
     private void handInPowerOfAttorney(String seed) {

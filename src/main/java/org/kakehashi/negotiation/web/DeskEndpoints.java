@@ -55,6 +55,7 @@ class DeskEndpoints {
             case CASE -> "/cases/";
             case CONTRACT -> "/contracts/";
             case CONSULTATION -> "/consultations/";
+            case TOOL_LICENCE -> "/tool-licences/";
             case SEED, NEED, MATCH, INQUIRY -> "/records/";
         };
     }

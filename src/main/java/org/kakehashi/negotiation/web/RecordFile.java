@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.NeedContent;
+import org.kakehashi.registry.ResearchTool;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.Statement;
 import org.kakehashi.shared.LicenceKind;
@@ -34,7 +36,8 @@ record RecordFile(
 
     record Fact(String label, String text) {}
 
-    static RecordFile of(Seed seed) {
+    /** @param tool absent where the seed is no research tool */
+    static RecordFile of(Seed seed, Optional<ResearchTool> tool) {
         List<Statement> said = Statement.of(seed.content());
         var texts = new Facts();
         said.stream().filter(Statement::prose).forEach(each -> texts.add(each.label(), each.text()));
@@ -42,6 +45,9 @@ record RecordFile(
         said.stream()
                 .filter(each -> !each.prose() && !each.label().equals("Title"))
                 .forEach(each -> facts.add(each.label(), each.text()));
+        tool.map(ResearchTool::content)
+                .map(ResearchTool.Content::statements)
+                .ifPresent(all -> all.forEach(each -> facts.add(each.label(), each.text())));
         facts.add("Fields", fields(seed.technologyFields().stream()));
         facts.add("Renewal due", seed.renewalDue());
         return new RecordFile(

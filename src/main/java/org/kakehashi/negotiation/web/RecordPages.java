@@ -14,6 +14,7 @@ import org.kakehashi.negotiation.CaseList;
 import org.kakehashi.negotiation.process.CasePosition;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.web.PageController;
+import org.kakehashi.registry.ResearchTools;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.CaseNumber;
@@ -31,6 +32,7 @@ class RecordPages {
     private static final PageRequest BEST = PageRequest.of(0, 20, Sort.by(Sort.Direction.DESC, "score", "number"));
 
     private final Seeds seeds;
+    private final ResearchTools tools;
     private final Needs needs;
     private final Organisations organisations;
     private final Matches matches;
@@ -41,6 +43,7 @@ class RecordPages {
 
     RecordPages(
             Seeds seeds,
+            ResearchTools tools,
             Needs needs,
             Organisations organisations,
             Matches matches,
@@ -49,6 +52,7 @@ class RecordPages {
             CasePosition position,
             Journal journal) {
         this.seeds = seeds;
+        this.tools = tools;
         this.needs = needs;
         this.organisations = organisations;
         this.matches = matches;
@@ -75,6 +79,9 @@ class RecordPages {
             case CONTRACT -> {
                 return "redirect:/contracts/" + record;
             }
+            case TOOL_LICENCE -> {
+                return "redirect:/tool-licences/" + record;
+            }
             case CONSULTATION -> {
                 return "redirect:/consultations/" + record;
             }
@@ -93,7 +100,7 @@ class RecordPages {
                 .findAllById(found.stream().map(Match::needNumber).toList())
                 .stream()
                 .collect(Collectors.toMap(Need::number, Need::title));
-        model.addAttribute("record", RecordFile.of(seed));
+        model.addAttribute("record", RecordFile.of(seed, tools.of(seed.number())));
         model.addAttribute("matches", counterparts(found, titles));
         organisation(seed.organisationId(), model);
     }

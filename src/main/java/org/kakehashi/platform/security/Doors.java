@@ -206,7 +206,8 @@ class Doors {
                                 PATH.matcher("/consultations/**"),
                                 PATH.matcher("/contracts/**"),
                                 PATH.matcher("/records/**"),
-                                PATH.matcher("/statistics/**"))
+                                PATH.matcher("/statistics/**"),
+                                PATH.matcher("/tool-licences/**"))
                         .hasAnyAuthority(PEOPLE)
                         .requestMatchers(PATH.matcher("/dispatches/**"))
                         .hasAnyAuthority(Roles.REGISTRARS, Roles.MANAGERS, Roles.ADMINISTRATORS)
