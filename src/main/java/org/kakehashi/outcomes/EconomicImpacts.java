@@ -59,11 +59,11 @@ public class EconomicImpacts {
         if (source.isBlank()) {
             throw Refusal.invalid("Say where the figures come from.");
         }
-        Inquiry inquiry =
-                inquiries.lock(inquiries.into(contractNumber, fiscalYear).number());
-        Optional<Answer> before = inquiries.answer(inquiry.number());
-        inquiries.take(
-                inquiry.number(),
+        Optional<Answer> before =
+                inquiries.find(contractNumber, fiscalYear).flatMap(inquiry -> inquiries.answer(inquiry.number()));
+        inquiries.enter(
+                contractNumber,
+                fiscalYear,
                 new Given(
                         figures,
                         Channel.PROGRAM,

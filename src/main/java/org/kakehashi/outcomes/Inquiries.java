@@ -117,18 +117,33 @@ public class Inquiries {
     }
 
     /**
-     * The inquiry into which an answer of the year is entered, asked already or not.
+     * The inquiry into which an answer of the year may be entered; where nobody was asked yet, one that is kept with its
+     * first answer.
      *
      * @throws Refusal where the contract does not count, or the year lies before its signing or has not begun
      */
+    @Transactional(readOnly = true)
     public Inquiry into(String contractNumber, int fiscalYear) {
-        Contract contract = contracts.of(contractNumber);
-        check(contract, fiscalYear, LocalDate.now(clock));
-        jdbc.sql("INSERT INTO inquiry (number, contract_number, fiscal_year, state, settled_at)"
-                        + " VALUES (?, ?, ?, 'ANSWERED', ?) ON CONFLICT (contract_number, fiscal_year) DO NOTHING")
-                .params(numbers.next(CaseNumber.Kind.INQUIRY), contract.number(), fiscalYear, now())
-                .update();
-        return find(contract.number(), fiscalYear).orElseThrow();
+        check(contracts.of(contractNumber), fiscalYear, LocalDate.now(clock));
+        return find(contractNumber, fiscalYear)
+                .orElseGet(() -> new Inquiry("", contractNumber, fiscalYear, Inquiry.State.OPEN, null, null));
+    }
+
+    /**
+     * Takes an answer of a year, asked for or not.
+     *
+     * @throws Refusal as {@link #into} and {@link #take}
+     */
+    public Inquiry enter(String contractNumber, int fiscalYear, Answer.Given given) {
+        if (into(contractNumber, fiscalYear).number().isEmpty()) {
+            jdbc.sql("INSERT INTO inquiry (number, contract_number, fiscal_year, state, settled_at)"
+                            + " VALUES (?, ?, ?, 'ANSWERED', ?) ON CONFLICT (contract_number, fiscal_year) DO NOTHING")
+                    .params(numbers.next(CaseNumber.Kind.INQUIRY), contractNumber, fiscalYear, now())
+                    .update();
+        }
+        Inquiry inquiry = into(contractNumber, fiscalYear);
+        take(inquiry.number(), given);
+        return of(inquiry.number());
     }
 
     /**

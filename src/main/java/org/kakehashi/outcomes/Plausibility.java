@@ -35,7 +35,7 @@ final class Plausibility {
 
     /**
      * @param lastYear the latest earlier answer, of the year before
-     * @param stated sales stated for the royalties of the same time, where they cover it
+     * @param stated sales stated for the royalties of the same time, where they cover it; they weigh more than last year's
      */
     static List<Doubt> doubts(Figures figures, @Nullable Figures lastYear, @Nullable Money stated, Limits limits) {
         List<Doubt> doubts = new ArrayList<>();
@@ -43,9 +43,13 @@ final class Plausibility {
         if (lastYear != null && !lastYear.currency().equals(figures.currency())) {
             doubts.add(Doubt.of(Doubt.Kind.OTHER_CURRENCY, figures.currency(), lastYear.currency()));
         }
-        againstStated(sales, stated, limits, doubts);
-        if (doubts.isEmpty()) {
+        if (isComparable(sales, stated)) {
+            againstStated(sales, stated, limits, doubts);
+        } else if (doubts.isEmpty()) {
             againstLastYear(sales, lastYear, limits, doubts);
+            if (doubts.isEmpty() && isTiny(sales, limits)) {
+                doubts.add(Doubt.of(Doubt.Kind.TINY, sales));
+            }
         }
         if (figures.currency().equals(Figures.YEN)) {
             inYen(figures, limits, doubts);
@@ -57,12 +61,19 @@ final class Plausibility {
         return doubts;
     }
 
-    private static void againstStated(Money sales, @Nullable Money stated, Limits limits, List<Doubt> doubts) {
-        if (stated == null
-                || !stated.currency().equals(sales.currency())
-                || stated.amount().signum() == 0) {
-            return;
-        }
+    private static boolean isComparable(Money sales, @Nullable Money stated) {
+        return stated != null
+                && stated.currency().equals(sales.currency())
+                && stated.amount().signum() > 0;
+    }
+
+    private static boolean isTiny(Money sales, Limits limits) {
+        return sales.currency().equals(Figures.YEN)
+                && sales.amount().signum() > 0
+                && sales.amount().compareTo(limits.leastYen()) < 0;
+    }
+
+    private static void againstStated(Money sales, Money stated, Limits limits, List<Doubt> doubts) {
         if (isThousandTimes(stated, sales)) {
             doubts.add(Doubt.of(Doubt.Kind.THOUSANDTH_OF_STATED, sales, stated));
         } else if (isThousandTimes(sales, stated)) {
@@ -94,10 +105,6 @@ final class Plausibility {
 
     private static void inYen(Figures figures, Limits limits, List<Doubt> doubts) {
         Money sales = new Money(figures.sales(), Figures.YEN);
-        boolean asked = !doubts.isEmpty();
-        if (!asked && figures.sales().signum() > 0 && figures.sales().compareTo(limits.leastYen()) < 0) {
-            doubts.add(Doubt.of(Doubt.Kind.TINY, sales));
-        }
         for (BigDecimal amount : List.of(figures.sales(), figures.investment(), figures.costSaved())) {
             if (amount.compareTo(limits.mostYen()) > 0) {
                 doubts.add(Doubt.of(Doubt.Kind.HUGE, new Money(amount, Figures.YEN)));

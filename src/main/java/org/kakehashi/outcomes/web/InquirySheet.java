@@ -90,6 +90,17 @@ public record InquirySheet(
         }
     }
 
+    /** Whether an answer is there and nothing more is asked of the licensee. */
+    public boolean isGiven() {
+        return !editions.isEmpty() && inquiry.state() != Inquiry.State.ASKED_BACK;
+    }
+
+    /** Key of the words that say how it stands. */
+    public String standing() {
+        return "inquiry.state."
+                + (isGiven() && inquiry.state() == Inquiry.State.OPEN ? "RECEIVED" : inquiry.state().name());
+    }
+
     InquirySheet with(Typed kept, Map<String, String> wrong, List<Doubt> doubtful) {
         return new InquirySheet(inquiry, answerBy, editions, kept, savedOn, wrong, doubtful);
     }

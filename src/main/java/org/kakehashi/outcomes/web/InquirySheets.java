@@ -13,6 +13,7 @@ import org.kakehashi.outcomes.Doubt;
 import org.kakehashi.outcomes.Figures;
 import org.kakehashi.outcomes.Inquiries;
 import org.kakehashi.outcomes.Inquiry;
+import org.kakehashi.outcomes.Inquiry.State;
 import org.kakehashi.outcomes.InquiryDrafts;
 import org.kakehashi.outcomes.Misfigures;
 import org.kakehashi.outcomes.process.InquiryTimers;
@@ -60,10 +61,10 @@ class InquirySheets {
                 draft.map(saved -> LocalDate.ofInstant(saved.savedAt(), clock.getZone()))
                         .orElse(null),
                 Map.of(),
-                inquiry.state().isSettled()
-                        ? List.of()
-                        : latest.map(answer -> inquiries.doubts(inquiry, answer.figures()))
-                                .orElse(List.of()));
+                inquiry.state() == State.ASKED_BACK || inquiry.state() == State.REVIEW
+                        ? latest.map(answer -> inquiries.doubts(inquiry, answer.figures()))
+                                .orElse(List.of())
+                        : List.of());
     }
 
     /** Reads a form. */

@@ -82,6 +82,8 @@ class Doors {
                         .requestMatchers(
                                 PATH.matcher("/api/v1/advisers/**"), PATH.matcher("/api/v1/cases/reassignments"))
                         .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/api/v1/inquiry-years/**"))
+                        .hasAuthority(Roles.MANAGERS)
                         .requestMatchers(PATH.matcher("/api/v1/templates/**"))
                         .hasAuthority(Roles.SUPERVISORS)
                         .requestMatchers(PATH.matcher("/api/v1/cases/*/documents/**"))
@@ -199,6 +201,8 @@ class Doors {
                                 PATH.matcher("/error"),
                                 PATH.matcher("/actuator/health/**"))
                         .permitAll()
+                        .requestMatchers(PATH.matcher("/inquiries/**"))
+                        .hasAnyAuthority(Roles.REGISTRARS, Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/actuator/**"), PATH.matcher("/administration/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
                         .requestMatchers(

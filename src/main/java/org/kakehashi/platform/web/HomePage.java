@@ -33,6 +33,7 @@ class HomePage {
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
         page.addAttribute("dispatches", user.belongsToOneOf(REGISTRARS, MANAGERS, ADMINISTRATORS));
+        page.addAttribute("inquiries", user.belongsToOneOf(REGISTRARS, MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("audit", user.belongsToOneOf(SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("administration", user.belongsToOneOf(ADMINISTRATORS));
         return "home";
