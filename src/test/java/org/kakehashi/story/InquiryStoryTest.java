@@ -83,14 +83,13 @@ class InquiryStoryTest {
         assertThat(company.open(page).body())
                 .contains("Please answer by", "Sales of what you made", "The programme publishes sums");
 
-        HttpResponse<String> draft = company.submit(page, page + "/" + asked.year + "/draft", fields("sales", "12 mio", 0));
+        HttpResponse<String> draft =
+                company.submit(page, page + "/" + asked.year + "/draft", fields("sales", "12 mio", 0));
         assertThat(draft.statusCode()).isEqualTo(302);
         assertThat(company.open(page).body()).contains("This is your draft of", "12 mio");
 
         HttpResponse<String> faulty = company.submit(
-                page,
-                page + "/" + asked.year,
-                fields(Map.of("sales", "12 mio", "jobs", "-3", "investment", "1.5"), 0));
+                page, page + "/" + asked.year, fields(Map.of("sales", "12 mio", "jobs", "-3", "investment", "1.5"), 0));
         assertThat(faulty.statusCode()).isEqualTo(400);
         assertThat(faulty.body())
                 .contains(
@@ -102,7 +101,8 @@ class InquiryStoryTest {
         assertThat(inquiries.answer(asked.number)).isEmpty();
 
         HttpResponse<String> doubtful = company.submit(page, page + "/" + asked.year, fields("sales", "12,500", 0));
-        assertThat(doubtful.body()).contains("Please check before you send", "JPY 12,500 in a whole year is very little");
+        assertThat(doubtful.body())
+                .contains("Please check before you send", "JPY 12,500 in a whole year is very little");
         assertThat(inquiries.answer(asked.number)).isEmpty();
         assertThat(company.submit(
                                 page,
@@ -131,13 +131,11 @@ class InquiryStoryTest {
 
         assertThat(company.submit(page, page + "/1999", fields("sales", "1", 0)).statusCode())
                 .isEqualTo(404);
-        assertThat(new Visitor(port).open("/party/invented/inquiry").statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).open("/party/invented/inquiry").statusCode())
+                .isEqualTo(404);
         confirmed.contact(asked.contract, Side.LICENSOR, "en");
-        String licensor = links.issue(contracts.of(asked.contract).caseNumber(), Side.LICENSOR)
-                .orElseThrow()
-                .address()
-                .replace("http://localhost:8080", "");
-        assertThat(new Visitor(port).open(licensor + "/inquiry").statusCode()).isEqualTo(404);
+        assertThat(new Visitor(port).open(link(asked.contract, Side.LICENSOR)).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -158,7 +156,8 @@ class InquiryStoryTest {
                 post(new Visitor(port).asProgramOf("inquiry-stranger"), address + "/answers", answer("JPY", "1", 0)),
                 404,
                 "There is no case");
-        assertThat(post(program, address + "/answers", answer("USD", "90000.50", 0)).statusCode())
+        assertThat(post(program, address + "/answers", answer("USD", "90000.50", 0))
+                        .statusCode())
                 .isEqualTo(201);
         problem(post(program, address + "/answers", answer("USD", "80000", 0)), 409, "come in meanwhile");
         assertThat(program.fetch(address).body()).contains("\"channel\":\"PAPER\"", "\"sales\":90000.50", "Letter");
@@ -179,11 +178,17 @@ class InquiryStoryTest {
                                         .formatted(LocalDate.now(clock)))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(post(first, years + "/closing", "{\"leavingOut\":true}").body()).contains("\"closedBy\":\"inquiry-manager-1\"");
-        assertThat(post(first, years + "/releases", "{\"reason\":\"First release\"}").statusCode())
+        assertThat(post(first, years + "/closing", "{\"leavingOut\":true}").body())
+                .contains("\"closedBy\":\"inquiry-manager-1\"");
+        assertThat(post(first, years + "/releases", "{\"reason\":\"First release\"}")
+                        .statusCode())
                 .isEqualTo(201);
-        problem(post(first, years + "/releases/1/decision", "{\"release\":true}"), 403, "proposed this release yourself");
-        assertThat(post(second, years + "/releases/1/decision", "{\"release\":true}").body())
+        problem(
+                post(first, years + "/releases/1/decision", "{\"release\":true}"),
+                403,
+                "proposed this release yourself");
+        assertThat(post(second, years + "/releases/1/decision", "{\"release\":true}")
+                        .body())
                 .contains("\"state\":\"RELEASED\"", "\"salesYen\":13500075");
         assertThat(program.fetch(years + "/releases").body()).contains("\"salesYen\":13500075");
         problem(program.fetch(years + "/releases/1"), 403, "figures of single contracts");
@@ -234,7 +239,9 @@ class InquiryStoryTest {
 
             await().ignoreExceptions().until(() -> task(asked.number) != null);
             Page adviser = browser.signIn(address, AgreedCases.LICENSEE_ADVISER, Staff.PASSWORD);
-            Tasklist tasklist = new Tasklist(adviser, address).open(task(asked.number).getId()).claim();
+            Tasklist tasklist = new Tasklist(adviser, address)
+                    .open(task(asked.number).getId())
+                    .claim();
             adviser.getByText("The figures are hard to believe").waitFor();
             tasklist.choose("Are the figures right?", "No, those below are right");
             adviser.getByLabel("Sales").fill("12,500,000");
@@ -276,7 +283,7 @@ class InquiryStoryTest {
             other.getByText("counts").waitFor();
             company(asked);
             other.reload();
-            other.getByText("differ from release 1 today").waitFor();
+            other.getByText("1 contract differs from release 1 today").waitFor();
             other.getByText("What differs").click();
             Browser.wholePicture(other, "inquiry-year-released");
             other.setViewportSize(390, 844);
@@ -290,10 +297,11 @@ class InquiryStoryTest {
 
     /** The licensee corrects what is released. */
     private void company(Asked asked) {
-        Visitor company = new Visitor(port);
-        assertThat(company.submit(
-                                asked.page,
-                                asked.page + "/" + asked.year,
+        String page = link(asked.contract, Side.LICENSEE);
+        assertThat(new Visitor(port)
+                        .submit(
+                                page,
+                                page + "/" + asked.year,
                                 fields(Map.of("sales", "13000000", "reason", "A late invoice."), 2))
                         .statusCode())
                 .isEqualTo(302);
@@ -313,6 +321,14 @@ class InquiryStoryTest {
         return new Asked(contract, inquiry.number(), inquiry.fiscalYear(), found.group(1));
     }
 
+    private String link(String contract, Side side) {
+        return links.issue(contracts.of(contract).caseNumber(), side)
+                        .orElseThrow()
+                        .address()
+                        .replace("http://localhost:8080", "")
+                + "/inquiry";
+    }
+
     private Task task(String inquiry) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(inquiry)
@@ -326,10 +342,22 @@ class InquiryStoryTest {
 
     private static String fields(Map<String, String> typed, int seen) {
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
-                "currency", "JPY", "sales", "0", "jobs", "2", "investment", "0", "costSaved", "0", "furtherLicences", "0"));
+                "currency",
+                "JPY",
+                "sales",
+                "0",
+                "jobs",
+                "2",
+                "investment",
+                "0",
+                "costSaved",
+                "0",
+                "furtherLicences",
+                "0"));
         fields.putAll(typed);
         return fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))
                 + "&seen=" + seen;
     }

@@ -37,7 +37,8 @@ record AnswerRequest(
         @Nullable @Size(max = 1000, message = "must have at most 1000 characters")
         String note,
 
-        @Schema(description = "How it came", example = "PAPER") Answer.@Nullable Channel channel,
+        @Schema(description = "How it came", example = "PAPER")
+        Answer.@Nullable Channel channel,
 
         @Schema(example = "Letter of 2027-06-14")
         @NotBlank(message = "must be given")
@@ -45,11 +46,13 @@ record AnswerRequest(
         String source,
 
         @Schema(description = "Why unusual figures are right")
-        @Nullable @Size(max = 1000, message = "must have at most 1000 characters")
+        @Nullable
+        @Size(max = 1000, message = "must have at most 1000 characters")
         String explanation,
 
         @Schema(description = "Why the edition before is corrected")
-        @Nullable @Size(max = 1000, message = "must have at most 1000 characters")
+        @Nullable
+        @Size(max = 1000, message = "must have at most 1000 characters")
         String reason,
 
         @Schema(description = "Edition that the sender has seen; 0 where there was none", example = "0")
@@ -73,11 +76,6 @@ record AnswerRequest(
             throw Refusal.invalid("Over this interface answers come by PAPER or PROGRAM.");
         }
         return new Answer.Given(
-                figures,
-                came,
-                source,
-                StringUtils.defaultString(explanation),
-                StringUtils.defaultString(reason),
-                seen);
+                figures, came, source, StringUtils.defaultString(explanation), StringUtils.defaultString(reason), seen);
     }
 }

@@ -94,10 +94,12 @@ class ContractInquiries {
     private String page(Contract contract, @Nullable InquirySheet instead, Model model) {
         List<InquirySheet> all = new ArrayList<>(sheets.of(contract.number()));
         if (instead != null) {
-            all.removeIf(sheet -> sheet.inquiry().fiscalYear() == instead.inquiry().fiscalYear());
+            all.removeIf(
+                    sheet -> sheet.inquiry().fiscalYear() == instead.inquiry().fiscalYear());
             all.add(instead);
-            all.sort(Comparator.comparing((InquirySheet sheet) -> sheet.inquiry().fiscalYear())
-                    .reversed());
+            all.sort(
+                    Comparator.comparing((InquirySheet sheet) -> sheet.inquiry().fiscalYear())
+                            .reversed());
         }
         model.addAttribute("contract", contract);
         model.addAttribute("licensee", contract.party(Side.LICENSEE));

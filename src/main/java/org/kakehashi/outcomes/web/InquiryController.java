@@ -76,11 +76,11 @@ class InquiryController {
             String source) {}
 
     record ClosingRequest(
-            @Schema(description = "Whether inquiries without an answer are given up") boolean leavingOut) {}
+            @Schema(description = "Whether inquiries without an answer are given up")
+            boolean leavingOut) {}
 
     record ReleaseRequest(
-            @NotBlank(message = "must be given")
-            @Size(max = 1000, message = "must have at most 1000 characters")
+            @NotBlank(message = "must be given") @Size(max = 1000, message = "must have at most 1000 characters")
             String reason) {}
 
     record DecisionRequest(
@@ -110,9 +110,11 @@ class InquiryController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Enter an answer that came on paper or by another system",
-            description = "Figures that are hard to believe are kept, and the licensee is asked back while the year is open."
-                    + " A correction names its reason and the edition it corrects; the same figures again change nothing.")
-    InquiryResponse enter(@PathVariable String number, @PathVariable int year, @Valid @RequestBody AnswerRequest answer) {
+            description =
+                    "Figures that are hard to believe are kept, and the licensee is asked back while the year is open."
+                            + " A correction names its reason and the edition it corrects; the same figures again change nothing.")
+    InquiryResponse enter(
+            @PathVariable String number, @PathVariable int year, @Valid @RequestBody AnswerRequest answer) {
         Contract contract = taken(number);
         inquiries.enter(contract.number(), year, answer.given());
         return response(contract, year);

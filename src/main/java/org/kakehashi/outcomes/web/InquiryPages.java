@@ -62,7 +62,7 @@ class InquiryPages {
         model.addAttribute("releases", releases.of(year));
         model.addAttribute("current", releases.current(year).orElse(null));
         model.addAttribute("manager", user.belongsToOneOf(Roles.MANAGERS));
-        model.addAttribute("user", user.name());
+        model.addAttribute("me", user.name());
         model.addAttribute("lines", seesLines());
         if (seesLines() && years.of(year).isClosed()) {
             model.addAttribute("pending", releases.pending(year));
@@ -83,7 +83,7 @@ class InquiryPages {
         model.addAttribute("release", releases.of(year, release));
         model.addAttribute("differences", releases.differences(year, release));
         model.addAttribute("decides", user.belongsToOneOf(Roles.MANAGERS));
-        model.addAttribute("user", user.name());
+        model.addAttribute("me", user.name());
         return "inquiry-release";
     }
 

@@ -98,7 +98,9 @@ public record InquirySheet(
     /** Key of the words that say how it stands. */
     public String standing() {
         return "inquiry.state."
-                + (isGiven() && inquiry.state() == Inquiry.State.OPEN ? "RECEIVED" : inquiry.state().name());
+                + (isGiven() && inquiry.state() == Inquiry.State.OPEN
+                        ? "RECEIVED"
+                        : inquiry.state().name());
     }
 
     InquirySheet with(Typed kept, Map<String, String> wrong, List<Doubt> doubtful) {

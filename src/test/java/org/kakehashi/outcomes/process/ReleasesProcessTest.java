@@ -112,13 +112,14 @@ class ReleasesProcessTest {
         as("manager-1", Roles.MANAGERS);
         assertThatThrownBy(() -> releases.propose(year, "First")).hasMessageContaining("still open: close it first");
         assertThatThrownBy(() -> years.close(year, true)).hasMessageContaining("Answers were given in USD");
-        assertThatThrownBy(() -> years.rate(year, List.of(rate("0"))))
-                .hasMessageContaining("as a positive number");
+        assertThatThrownBy(() -> years.rate(year, List.of(rate("0")))).hasMessageContaining("as a positive number");
         assertThatThrownBy(() -> years.rate(
-                        year, List.of(new Rate("USD", BigDecimal.TEN, LocalDate.now(clock).plusDays(1), "BoJ"))))
+                        year,
+                        List.of(new Rate(
+                                "USD", BigDecimal.TEN, LocalDate.now(clock).plusDays(1), "BoJ"))))
                 .hasMessageContaining("still to come");
-        assertThatThrownBy(() -> years.rate(
-                        year, List.of(new Rate("XAU", BigDecimal.TEN, LocalDate.now(clock), "BoJ"))))
+        assertThatThrownBy(
+                        () -> years.rate(year, List.of(new Rate("XAU", BigDecimal.TEN, LocalDate.now(clock), "BoJ"))))
                 .hasMessageContaining("none of the currencies");
         years.rate(year, List.of(rate("151.37")));
         years.close(year, true);
@@ -126,7 +127,8 @@ class ReleasesProcessTest {
         assertThat(first.release()).isEqualTo(1);
         assertThat(first.salesYen()).isEqualByComparingTo("6513783");
         assertThatThrownBy(() -> releases.propose(year, "Again")).hasMessageContaining("is proposed already");
-        assertThatThrownBy(() -> releases.decide(year, 1, true, "")).hasMessageContaining("proposed this release yourself");
+        assertThatThrownBy(() -> releases.decide(year, 1, true, ""))
+                .hasMessageContaining("proposed this release yourself");
         assertThat(releases.current(year)).isEmpty();
         as("manager-2", Roles.MANAGERS);
         assertThatThrownBy(() -> releases.decide(year, 1, false, " ")).hasMessageContaining("Say what has to change");
@@ -213,7 +215,10 @@ class ReleasesProcessTest {
     }
 
     private long running(String number) {
-        return processes.createProcessInstanceQuery().processInstanceBusinessKey(number).count();
+        return processes
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .count();
     }
 
     private static void as(String user, String group) {
