@@ -43,7 +43,7 @@ final class Plausibility {
         if (lastYear != null && !lastYear.currency().equals(figures.currency())) {
             doubts.add(Doubt.of(Doubt.Kind.OTHER_CURRENCY, figures.currency(), lastYear.currency()));
         }
-        if (isComparable(sales, stated)) {
+        if (stated != null && isComparable(sales, stated)) {
             againstStated(sales, stated, limits, doubts);
         } else if (doubts.isEmpty()) {
             againstLastYear(sales, lastYear, limits, doubts);
@@ -61,10 +61,8 @@ final class Plausibility {
         return doubts;
     }
 
-    private static boolean isComparable(Money sales, @Nullable Money stated) {
-        return stated != null
-                && stated.currency().equals(sales.currency())
-                && stated.amount().signum() > 0;
+    private static boolean isComparable(Money sales, Money stated) {
+        return stated.currency().equals(sales.currency()) && stated.amount().signum() > 0;
     }
 
     private static boolean isTiny(Money sales, Limits limits) {
