@@ -1,8 +1,11 @@
 package org.kakehashi.negotiation;
 
+import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.persistence.LikePattern;
 import org.kakehashi.platform.web.Paging;
@@ -21,15 +24,18 @@ public class CaseList {
     private static final int PAGE = 25;
 
     private final CaseTable cases;
+    private final CaseTeam team;
 
-    CaseList(CaseTable cases) {
+    CaseList(CaseTable cases, CaseTeam team) {
         this.cases = cases;
+        this.team = team;
     }
 
     /**
      * What to look for; what is absent does not count.
      *
      * @param adviser the user who stands by one of the sides
+     * @param member the user who does, stands in for who does, or was asked into the case
      * @param ended the ended cases instead of the open ones
      * @param text in the number, the titles or the parties' names
      * @param prefecture of one of the parties
@@ -39,6 +45,7 @@ public class CaseList {
             @Nullable Stage stage,
             @Nullable Move moveOf,
             @Nullable String adviser,
+            @Nullable String member,
             boolean ended,
             @Nullable String text,
             @Nullable Prefecture prefecture,
@@ -47,10 +54,10 @@ public class CaseList {
         public Wish(
                 @Nullable Stage stage,
                 @Nullable Move moveOf,
-                @Nullable String adviser,
+                @Nullable String member,
                 boolean ended,
                 @Nullable String text) {
-            this(stage, moveOf, adviser, ended, text, null, null);
+            this(stage, moveOf, null, member, ended, text, null, null);
         }
 
         private Sort order() {
@@ -79,7 +86,14 @@ public class CaseList {
                 Sort.by(Sort.Direction.DESC, "openedAt"));
     }
 
-    private static Specification<LicensingCase> meeting(Wish wish) {
+    private static Predicate advisedBy(Set<String> advisers, Root<LicensingCase> licensingCase, CriteriaBuilder is) {
+        return is.or(
+                licensingCase.get("licensor").get("adviser").in(advisers),
+                licensingCase.get("licensee").get("adviser").in(advisers));
+    }
+
+    private Specification<LicensingCase> meeting(Wish wish) {
+        CaseTeam.Part part = wish.member() == null ? null : team.partOf(wish.member());
         return (licensingCase, query, is) -> {
             List<Predicate> conditions = new ArrayList<>();
             conditions.add(
@@ -93,9 +107,22 @@ public class CaseList {
                 conditions.add(is.equal(licensingCase.get("moveOf"), wish.moveOf()));
             }
             if (wish.adviser() != null) {
+                conditions.add(advisedBy(Set.of(wish.adviser()), licensingCase, is));
+            }
+            if (part != null) {
                 conditions.add(is.or(
-                        is.equal(licensingCase.get("licensor").get("adviser"), wish.adviser()),
-                        is.equal(licensingCase.get("licensee").get("adviser"), wish.adviser())));
+                        advisedBy(Set.of(wish.member()), licensingCase, is),
+                        licensingCase.get("number").in(part.askedInto()),
+                        is.and(
+                                advisedBy(part.represented(), licensingCase, is),
+                                is.not(licensingCase
+                                        .get("licensor")
+                                        .get("organisation")
+                                        .in(part.tied())),
+                                is.not(licensingCase
+                                        .get("licensee")
+                                        .get("organisation")
+                                        .in(part.tied())))));
             }
             if (wish.prefecture() != null) {
                 conditions.add(is.or(

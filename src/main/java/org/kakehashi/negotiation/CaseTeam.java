@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,6 +70,36 @@ public class CaseTeam {
                 && (adviser.equals(person)
                         || absences.represented(person).contains(adviser)
                                 && isFree(licensingCase, side, person, ties.organisationsOf(person)));
+    }
+
+    /** In which cases the person works, beside those whose side the person advises. */
+    @Transactional(readOnly = true)
+    public Part partOf(String person) {
+        return new Part(
+                absences.represented(person),
+                ties.organisationsOf(person),
+                Set.copyOf(jdbc.sql("SELECT case_number FROM case_member WHERE user_id = ?")
+                        .param(person)
+                        .query(String.class)
+                        .list()));
+    }
+
+    /**
+     * Whose cases somebody shares.
+     *
+     * @param represented the colleagues for whom the person stands in today
+     * @param tied the organisations whose cases are kept from the person all the same
+     * @param askedInto the cases into which the person was asked
+     */
+    public record Part(Set<String> represented, Set<UUID> tied, Set<String> askedInto) {
+
+        /** For whom the person stands in there, if for anybody. */
+        public Optional<String> absentIn(LicensingCase licensingCase) {
+            return Stream.of(Side.values())
+                    .map(side -> licensingCase.party(side).adviser())
+                    .filter(adviser -> adviser != null && represented.contains(adviser))
+                    .findFirst();
+        }
     }
 
     /** The colleagues asked into the case. */

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.platform.security.RecordAdvisers;
 import org.kakehashi.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The records on their way through the programme. Each starts once, however often it is asked for. */
 @Component
 @Transactional
-public class Transfers implements RecordAdvisers {
+public class Transfers {
 
     private static final Period STANDS = Period.ofMonths(12);
 
@@ -60,12 +59,6 @@ public class Transfers implements RecordAdvisers {
     @Transactional(readOnly = true)
     public Optional<Transfer> find(String recordNumber) {
         return transfers.findById(recordNumber);
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<String> adviserOf(String recordNumber) {
-        return find(recordNumber).map(Transfer::adviser);
     }
 
     /** From now on this user is the record's adviser. */

@@ -119,7 +119,7 @@ class CaseController {
         }
         return Page.of(
                 list.find(
-                        new CaseList.Wish(stage, moveOf, adviser, ended, text, prefecture, program.orElse(null)),
+                        new CaseList.Wish(stage, moveOf, adviser, null, ended, text, prefecture, program.orElse(null)),
                         paging),
                 CaseResponse::of);
     }

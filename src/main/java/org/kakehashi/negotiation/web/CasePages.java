@@ -1,5 +1,6 @@
 package org.kakehashi.negotiation.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,6 +94,7 @@ class CasePages {
         model.addAttribute("ended", ended);
         model.addAttribute("text", text);
         model.addAttribute("found", found);
+        model.addAttribute("parts", mine ? parts(found.getContent()) : Map.of());
         model.addAttribute(
                 "nextDue", position.nextDue(found.map(LicensingCase::number).getContent()));
         model.addAttribute("earlier", found.hasPrevious() ? pageAddress(page - 1) : null);
@@ -152,6 +154,24 @@ class CasePages {
         return people.names(Stream.of(Side.values())
                 .map(side -> licensingCase.party(side).adviser())
                 .toList());
+    }
+
+    /** Why those of the cases are the user's in which the user advises no side. */
+    private Map<String, String> parts(List<LicensingCase> found) {
+        CaseTeam.Part part = team.partOf(user.name());
+        Map<String, String> names = people.names(List.copyOf(part.represented()));
+        Map<String, String> parts = new HashMap<>();
+        for (LicensingCase licensingCase : found) {
+            if (Stream.of(Side.values()).noneMatch(side -> user.name()
+                    .equals(licensingCase.party(side).adviser()))) {
+                parts.put(
+                        licensingCase.number(),
+                        part.absentIn(licensingCase)
+                                .map(absent -> "you stand in for " + names.getOrDefault(absent, absent))
+                                .orElse("you were asked in"));
+            }
+        }
+        return parts;
     }
 
     private static String pageAddress(int page) {

@@ -7,4 +7,7 @@ public interface RecordAdvisers {
 
     /** @param recordNumber a seed's or need's */
     Optional<String> adviserOf(String recordNumber);
+
+    /** Whether the person acts today at the place of the record's adviser. */
+    boolean standsIn(String recordNumber, String person);
 }

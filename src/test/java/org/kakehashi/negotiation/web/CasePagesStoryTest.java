@@ -3,7 +3,11 @@ package org.kakehashi.negotiation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,12 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.HttpTest;
 import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
+import org.kakehashi.advisers.Absences;
+import org.kakehashi.advisers.Adviser;
+import org.kakehashi.advisers.Advisers;
 import org.kakehashi.negotiation.CaseFixture;
+import org.kakehashi.negotiation.CaseTeam;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.OutcomeCode;
+import org.kakehashi.shared.Prefecture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -40,6 +50,21 @@ class CasePagesStoryTest {
 
     @Autowired
     RuntimeService processes;
+
+    @Autowired
+    Advisers advisers;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    CaseTeam team;
+
+    @Autowired
+    CurrentUser user;
+
+    @Autowired
+    Clock clock;
 
     @BeforeEach
     void people() {
@@ -171,6 +196,31 @@ class CasePagesStoryTest {
                 .contains("0 cases", "Show all open cases");
         assertThat(manager.open("/cases?mine=true").body()).contains("My cases", "0 cases");
         assertThat(manager.open("/cases?stage=NONSENSE").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void myCasesHoldThoseIWasAskedIntoAndThoseOfAColleagueIStandInForAndSaySo() {
+        for (String name : List.of("case-away", "case-deputy")) {
+            staff.engage(name, Roles.ADVISERS);
+            advisers.saveAndFlush(new Adviser(
+                    name,
+                    new Adviser.Profile(
+                            name, null, name + "@example.jp", Prefecture.TOKYO, "Tokyo", Set.of(), Set.of("ja"))));
+        }
+        String away = fixture.lampCase("case-away", "case-licensee-adviser");
+        String asked = lampCase();
+        String foreign = lampCase();
+        user.acting("case-manager", Set.of(Roles.MANAGERS), () -> {
+            team.invite(asked, "case-deputy");
+            LocalDate today = LocalDate.now(clock);
+            return absences.enter("case-away", new Absences.Wish(today, today, "case-deputy", false));
+        });
+        String mine = as("case-deputy").open("/cases?mine=true").body();
+        assertThat(mine).contains(away, "you stand in for case-away Person", asked, "you were asked in");
+        assertThat(mine).doesNotContain(foreign);
+        assertThat(as("case-away").open("/cases?mine=true").body())
+                .contains(away)
+                .doesNotContain("you stand in", asked);
     }
 
     @Test
