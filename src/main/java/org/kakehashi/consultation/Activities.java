@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Advisers;
 import org.kakehashi.directory.Organisations;
@@ -112,10 +114,7 @@ public class Activities {
     /** Those that count, the latest first; to whom is no manager only the own. @throws Refusal for another's */
     @Transactional(readOnly = true)
     public Page<Activity> find(Wish wish, Pageable page) {
-        String adviser = wish.adviser() == null && !manages() ? user.name() : wish.adviser();
-        if (adviser != null) {
-            checkOwn(adviser);
-        }
+        String adviser = reader(wish);
         List<Activity> found = meeting(
                         "SELECT * " + MEETING + " ORDER BY day DESC, id LIMIT :size OFFSET :offset", adviser, wish)
                 .param("size", page.getPageSize())
@@ -126,6 +125,53 @@ public class Activities {
                 .query(Long.class)
                 .single();
         return new PageImpl<>(found, page, total);
+    }
+
+    /**
+     * How often and how long something was done in a prefecture.
+     *
+     * @param minutes altogether
+     * @param participants of courses, altogether
+     */
+    public record Total(Activity.Kind kind, Prefecture prefecture, long activities, long minutes, long participants) {}
+
+    /** The figures of those that count, by kind and prefecture; narrowed and refused as {@link #find} is. */
+    @Transactional(readOnly = true)
+    public List<Total> totals(Wish wish) {
+        return meeting(
+                        "SELECT kind, prefecture, count(*) AS activities, sum(minutes) AS minutes,"
+                                + " coalesce(sum(participants), 0) AS participants " + MEETING
+                                + " GROUP BY kind, prefecture ORDER BY kind, prefecture",
+                        reader(wish),
+                        wish)
+                .query(Total.class)
+                .list();
+    }
+
+    /** The same by kind alone, wherever it was done. */
+    public record Sum(Activity.Kind kind, long activities, long minutes, long participants) {}
+
+    /** As {@link #totals}, by kind alone. */
+    @Transactional(readOnly = true)
+    public List<Sum> sums(Wish wish) {
+        return totals(wish).stream()
+                .collect(Collectors.groupingBy(Total::kind, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> new Sum(
+                        each.getKey(),
+                        each.getValue().stream().mapToLong(Total::activities).sum(),
+                        each.getValue().stream().mapToLong(Total::minutes).sum(),
+                        each.getValue().stream().mapToLong(Total::participants).sum()))
+                .toList();
+    }
+
+    private @Nullable String reader(Wish wish) {
+        String adviser = wish.adviser() == null && !manages() ? user.name() : wish.adviser();
+        if (adviser != null) {
+            checkOwn(adviser);
+        }
+        return adviser;
     }
 
     /** From now on nothing in the month changes. @throws Refusal to all but managers, and before the month is over */

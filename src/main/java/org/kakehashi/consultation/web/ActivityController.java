@@ -59,6 +59,19 @@ class ActivityController {
                 Function.identity());
     }
 
+    @GetMapping("/totals")
+    @Operation(
+            summary = "Count the own activities by kind and prefecture; to managers everybody's",
+            description = "Struck ones do not count. The figures of closed months stay as they are.")
+    List<Activities.Total> totals(
+            @RequestParam(required = false) @Nullable String adviser,
+            @RequestParam(required = false) Activity.@Nullable Kind kind,
+            @RequestParam(required = false) @Nullable Prefecture prefecture,
+            @Parameter(description = "First day") @RequestParam(required = false) @Nullable LocalDate from,
+            @Parameter(description = "Last day") @RequestParam(required = false) @Nullable LocalDate until) {
+        return activities.totals(new Activities.Wish(adviser, kind, prefecture, from, until));
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Record what one did; a manager may name another adviser")

@@ -175,6 +175,7 @@ class ActivityPages {
         return form(new ModelAndView("activities"))
                 .addObject("search", search)
                 .addObject("found", found)
+                .addObject("totals", activities.sums(search.wish()))
                 .addObject(
                         "names",
                         people.names(found.stream().map(Activity::adviser).toList()))

@@ -78,11 +78,18 @@ class ActivitiesStoryTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail", containsString("changed meanwhile")));
         get("kudo", Roles.ADVISERS, "").andExpect(jsonPath("$.total").value(1));
+        get("kudo", Roles.ADVISERS, "/totals")
+                .andExpect(jsonPath("$.length()").value(1))
+                .andExpect(jsonPath("$[0].kind").value("VISIT"))
+                .andExpect(jsonPath("$[0].activities").value(1))
+                .andExpect(jsonPath("$[0].minutes").value(120));
+        get("sato", Roles.ADVISERS, "/totals?adviser=kudo").andExpect(status().isForbidden());
 
         post("kudo", Roles.ADVISERS, "/" + id + "/strike", """
                 {"version": 2, "reason": "Entered twice"}
                 """).andExpect(status().isOk());
         get("kudo", Roles.ADVISERS, "").andExpect(jsonPath("$.total").value(0));
+        get("kudo", Roles.ADVISERS, "/totals").andExpect(jsonPath("$.length()").value(0));
         get("kudo", Roles.ADVISERS, "/" + id + "/versions")
                 .andExpect(jsonPath("$.length()").value(3))
                 .andExpect(jsonPath("$[0].facts.minutes").value(90))
