@@ -66,6 +66,7 @@ public record SeedContent(
      * @param unpublished whether the application is not yet published, so that seven items only may be shown
      * @param relatedAtHome related patents in Japan
      * @param relatedAbroad related patents elsewhere
+     * @param expiresOn when the right ends, where that is known
      */
     @Embeddable
     public record Patent(
@@ -82,7 +83,36 @@ public record SeedContent(
             List<String> ipc,
 
             String relatedAtHome,
-            String relatedAbroad) {
+            String relatedAbroad,
+            @Nullable LocalDate expiresOn) {
+
+        /** A right of which nobody says when it ends. */
+        public Patent(
+                String inventionName,
+                String applicant,
+                String patentee,
+                @Nullable String applicationNumber,
+                @Nullable LocalDate applicationDate,
+                @Nullable String publicationNumber,
+                @Nullable String registrationNumber,
+                boolean unpublished,
+                List<String> ipc,
+                String relatedAtHome,
+                String relatedAbroad) {
+            this(
+                    inventionName,
+                    applicant,
+                    patentee,
+                    applicationNumber,
+                    applicationDate,
+                    publicationNumber,
+                    registrationNumber,
+                    unpublished,
+                    ipc,
+                    relatedAtHome,
+                    relatedAbroad,
+                    null);
+        }
 
         /** A right of which its numbers and classes are known. */
         public static Patent of(
@@ -102,7 +132,8 @@ public record SeedContent(
                     false,
                     ipc,
                     "",
-                    "");
+                    "",
+                    null);
         }
 
         /** The same under other classes. */
@@ -118,7 +149,8 @@ public record SeedContent(
                     unpublished,
                     ipc,
                     relatedAtHome,
-                    relatedAbroad);
+                    relatedAbroad,
+                    expiresOn);
         }
     }
 
@@ -315,8 +347,8 @@ public record SeedContent(
         if (!language.equals("en") && !language.equals("ja")) {
             faults.add("The language must be \"en\" or \"ja\", not \"" + language + "\".");
         }
-        if (StringUtils.isBlank(patent.applicationNumber) && StringUtils.isBlank(patent.registrationNumber)) {
-            faults.add("A seed needs the number of an application or of a registration.");
+        if (StringUtils.isAllBlank(patent.applicationNumber, patent.registrationNumber, patent.publicationNumber)) {
+            faults.add("A seed needs the number of an application, a publication or a registration.");
         }
         if (patent.unpublished && StringUtils.isBlank(patent.applicationNumber)) {
             faults.add("An unpublished application is known by its application number: give that.");
@@ -434,7 +466,8 @@ public record SeedContent(
                         patent.unpublished,
                         ipc,
                         patent.relatedAtHome,
-                        patent.relatedAbroad),
+                        patent.relatedAbroad,
+                        patent.expiresOn),
                 topics,
                 licence,
                 assignment,

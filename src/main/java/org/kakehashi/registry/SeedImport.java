@@ -5,14 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Registrants;
 import org.kakehashi.platform.imports.ImportKind;
+import org.kakehashi.platform.imports.Layout;
 import org.kakehashi.platform.imports.Revision;
 import org.kakehashi.platform.imports.Row;
 import org.kakehashi.platform.security.CurrentUser;
@@ -24,6 +23,7 @@ import org.kakehashi.registry.SeedContent.Ownership;
 import org.kakehashi.registry.SeedContent.Patent;
 import org.kakehashi.registry.SeedContent.Texts;
 import org.kakehashi.registry.SeedContent.Topics;
+import org.kakehashi.registry.exchange.SeedLayouts;
 import org.kakehashi.shared.CaseNumber;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
@@ -54,6 +54,11 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
     }
 
     @Override
+    public List<Layout> layouts() {
+        return SeedLayouts.ALL;
+    }
+
+    @Override
     public CaseNumber.Kind number() {
         return CaseNumber.Kind.SEED;
     }
@@ -78,8 +83,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
 
     @Override
     public Draft read(Row row, boolean publish) {
-        var draft =
-                new Draft(Registrants.profile(row, "owner", "organisation", "applicant", "firm"), content(row, null));
+        var draft = new Draft(Registrants.profile(row, "owner", "organisation", "applicant"), content(row, null));
         if (publish) {
             draft.content.ownership().confirmComplete();
         }
@@ -111,12 +115,13 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                 .toList());
     }
 
-    private static SeedContent content(Row row, @Nullable SeedContent before) {
+    private SeedContent content(Row row, @Nullable SeedContent before) {
         var said = new Revision<>(row, before);
         String title = said.text(seed -> seed.texts().title(), "title");
-        String outline =
-                said.text(seed -> seed.texts().outline(), "outline", "abstract", "description", "description_head");
-        if (outline.isEmpty()) {
+        String outline = said.text(seed -> seed.texts().outline(), "outline", "abstract", "description");
+        boolean unpublished =
+                said.value(row.flag("unpublished"), seed -> seed.patent().unpublished(), false);
+        if (outline.isEmpty() && !unpublished && !row.mentions("outline")) {
             throw Refusal.invalid("The row has no outline, abstract or description.");
         }
         return new SeedContent(
@@ -129,7 +134,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                         said.text(seed -> seed.texts().applicableProducts(), "applicableProducts"),
                         said.text(seed -> seed.texts().advantage(), "advantage"),
                         said.text(seed -> seed.texts().publications(), "publications")),
-                patent(said, title),
+                patent(said, title, unpublished),
                 new Topics(
                         said.value(
                                 row.list("technicalFields"),
@@ -189,21 +194,31 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                         said.text(seed -> seed.listing().registrantType(), "registrantType")));
     }
 
-    private static Patent patent(Revision<SeedContent> said, String title) {
+    private Patent patent(Revision<SeedContent> said, String title, boolean unpublished) {
         Row row = said.row();
+        LocalDate expiresOn =
+                said.value(row.date("expiresOn"), seed -> seed.patent().expiresOn());
+        if (expiresOn != null && expiresOn.isBefore(LocalDate.now(clock))) {
+            throw Refusal.invalid("The patent expired on " + expiresOn + ".");
+        }
         return new Patent(
-                StringUtils.defaultIfEmpty(said.text(seed -> seed.patent().inventionName(), "inventionName"), title),
-                said.text(seed -> seed.patent().applicant(), "applicant", "firm", "organisation"),
+                said.text(seed -> seed.patent().inventionName(), named(said, "inventionName", "title")),
+                said.text(seed -> seed.patent().applicant(), named(said, "applicant", "organisation")),
                 said.text(seed -> seed.patent().patentee(), "patentee"),
-                said.value(applicationNumber(row), seed -> seed.patent().applicationNumber()),
+                said.value(row.text("applicationNumber"), seed -> seed.patent().applicationNumber()),
                 said.value(row.date("applicationDate"), seed -> seed.patent().applicationDate()),
                 said.value(row.text("publicationNumber"), seed -> seed.patent().publicationNumber()),
-                said.value(row.text("registrationNumber", "number"), seed -> seed.patent()
-                        .registrationNumber()),
-                said.value(row.flag("unpublished"), seed -> seed.patent().unpublished(), false),
+                said.value(row.text("registrationNumber"), seed -> seed.patent().registrationNumber()),
+                unpublished,
                 said.value(row.list("ipc"), seed -> seed.patent().ipc(), List.of()),
                 said.text(seed -> seed.patent().relatedAtHome(), "relatedAtHome"),
-                said.text(seed -> seed.patent().relatedAbroad(), "relatedAbroad"));
+                said.text(seed -> seed.patent().relatedAbroad(), "relatedAbroad"),
+                expiresOn);
+    }
+
+    /** The field, or what stands for it in a new record whose row does not mention it. */
+    private static String named(Revision<SeedContent> said, String field, String otherwise) {
+        return said.before() != null || said.row().mentions(field) ? field : otherwise;
     }
 
     /** The kind that the row gives, else the one that its words name. */
@@ -213,11 +228,6 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                 row.choice(LicenceKind.class, "licence.kind")
                         .or(() -> row.text("licence.kindText").flatMap(LicenceKind::named)),
                 seed -> seed.licence().kind());
-    }
-
-    /** A research award, which has a firm, stands for the application that will come of it. */
-    private static Optional<String> applicationNumber(Row row) {
-        return row.text("applicationNumber").or(() -> row.text("firm").map(firm -> row.id()));
     }
 
     private static Condition condition(

@@ -69,6 +69,7 @@ public record Statement(String label, String text, boolean prose) {
                 patent.unpublished() ? "unpublished: only seven items may be shown outside the programme" : "");
         said.fact("Related patents in Japan", patent.relatedAtHome());
         said.fact("Related patents abroad", patent.relatedAbroad());
+        said.fact("Expires on", patent.expiresOn());
         said.fact("IPC", String.join(", ", patent.ipc()));
         said.fact("INPIT fields", String.join(", ", content.topics().fields()));
         said.fact("Functions", String.join(", ", content.topics().functions()));

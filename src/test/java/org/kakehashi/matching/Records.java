@@ -120,7 +120,7 @@ public class Records {
                         language,
                         SeedContent.Texts.of(title, outline),
                         new SeedContent.Patent(
-                                "", "", "", "2024-000001", null, null, null, unpublished, List.of(ipc), "", ""))
+                                "", "", "", "2024-000001", null, null, null, unpublished, List.of(ipc), "", "", null))
                 .with(SeedContent.LicenceTerms.of(ThreeValued.YES, LicenceKind.NON_EXCLUSIVE)
                         .paidBy(lumpSum, ThreeValued.NOT_SPECIFIED));
     }

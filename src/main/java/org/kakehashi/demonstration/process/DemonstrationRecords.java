@@ -260,7 +260,8 @@ class DemonstrationRecords {
                         !row.path("published").asBoolean(),
                         texts(row.path("ipc")),
                         row.path("relatedAtHome").asText(),
-                        row.path("relatedAbroad").asText()),
+                        row.path("relatedAbroad").asText(),
+                        dateOrNull(row.path("expiresOn"))),
                 new SeedContent.Topics(texts(row.path("technicalFields")), texts(row.path("functions"))),
                 new SeedContent.LicenceTerms(
                         said(licence.path("offered")),

@@ -51,6 +51,11 @@ public record Row(int position, int line, ObjectNode values, String text) {
                 .findFirst();
     }
 
+    /** Whether the row has a field or column of that name, be it empty. */
+    public boolean mentions(String name) {
+        return values.has(name);
+    }
+
     /**
      * What names the record at its source.
      *
@@ -142,7 +147,8 @@ public record Row(int position, int line, ObjectNode values, String text) {
         return values.has(name) ? values.path(name) : values.at("/" + name.replace('.', '/'));
     }
 
-    private static String clean(String text) {
+    /** A text without control characters and blanks around it, as it is kept. */
+    public static String clean(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
     }
 }

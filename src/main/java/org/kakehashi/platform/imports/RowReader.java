@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Refusal;
 
@@ -109,14 +110,13 @@ class RowReader {
     }
 
     /**
-     * @param file that the caller closes
+     * @param file which stays open
      * @param xmlRecords the elements of XML that are rows each, by local name
      * @param after how many rows are passed over
      * @throws Unreadable where the file cannot be read on; the rows before are taken
      */
     void read(InputStream file, Shape shape, Set<String> xmlRecords, int after, Receiver receiver) throws IOException {
-        try {
-            InputStream input = open(file);
+        try (InputStream input = open(CloseShieldInputStream.wrap(file))) {
             switch (shape.format) {
                 case JSON_LINES -> new Pass(shape.charset, after, receiver).lines(new RecordCutter(input, false));
                 case CSV -> new Pass(shape.charset, after, receiver).table(new RecordCutter(input, true));

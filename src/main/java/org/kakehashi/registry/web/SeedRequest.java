@@ -114,6 +114,9 @@ record SeedRequest(
         @Size(max = 5_000, message = "must have at most 5000 characters")
         String relatedAbroad,
 
+        @Schema(description = "When the right ends", example = "2038-03-31") @Nullable
+        LocalDate expiresOn,
+
         @Schema(
                 description = "Up to three of INPIT's fields, in its words; the answer names those that are known as"
                         + " inpitFields",
@@ -200,7 +203,8 @@ record SeedRequest(
                         Boolean.TRUE.equals(unpublished),
                         orEmpty(ipc),
                         StringUtils.defaultString(relatedAtHome),
-                        StringUtils.defaultString(relatedAbroad)),
+                        StringUtils.defaultString(relatedAbroad),
+                        expiresOn),
                 new SeedContent.Topics(orEmpty(technicalFields), orEmpty(functions)),
                 licence == null ? SeedContent.LicenceTerms.OPEN : licence.terms(),
                 assignment == null ? SeedContent.AssignmentTerms.OPEN : assignment.terms(),

@@ -171,7 +171,7 @@ class ImportsStoryTest {
                 .containsExactly(
                         "4: The power of attorney is missing: the patent has co-owners.",
                         "5: The technology readiness level must lie between 1 and 9, not 11.",
-                        "6: A seed needs the number of an application or of a registration.",
+                        "6: A seed needs the number of an application, a publication or a registration.",
                         "7: \"JP-99\" is not a prefecture: give its ISO 3166-2 code, JP-01 to JP-47.",
                         "8: The line has 2 columns where the header has 16.",
                         "9: \"X\" is not an IPC symbol such as H01M 10/0525.");
@@ -478,6 +478,72 @@ class ImportsStoryTest {
         assertThat(file).startsWith("{\"rejectedLine\":1,\"rejectedBecause\":\"wantedKind:");
         JsonNode corrections = integrator.ended("needs", source, JSON_LINES, file.replace("\"ANY\"", "\"EXCLUSIVE\""));
         assertThat(counts(corrections)).containsExactly(2, 1, 0, 0, 1);
+    }
+
+    @Test
+    void publicationsInXmlAreTakenAndAWrongOneComesBackAsXml() throws Exception {
+        JsonNode job = integrator.ended("seeds", source, MediaType.APPLICATION_XML, """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <pat:Publications xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent"
+                    xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common">
+                  <pat:PatentPublication>
+                    <pat:BibliographicData com:st96Version="V6_0">
+                      <pat:PatentPublicationIdentification>
+                        <com:IPOfficeCode>JP</com:IPOfficeCode><pat:PublicationNumber>2021906640</pat:PublicationNumber>
+                        <com:PatentDocumentKindCode>A</com:PatentDocumentKindCode>
+                      </pat:PatentPublicationIdentification>
+                      <pat:ApplicationIdentification>
+                        <com:IPOfficeCode>JP</com:IPOfficeCode>
+                        <com:ApplicationNumber><com:ApplicationNumberText>2020906640</com:ApplicationNumberText></com:ApplicationNumber>
+                        <pat:FilingDate>2020-04-17</pat:FilingDate>
+                      </pat:ApplicationIdentification>
+                      <pat:PatentClassificationBag><pat:IPCRClassificationBag>
+                        <pat:IPCRClassification><pat:Section>H</pat:Section><pat:Class>01</pat:Class><pat:Subclass>M</pat:Subclass>
+                          <pat:MainGroup>10</pat:MainGroup><pat:Subgroup>0562</pat:Subgroup></pat:IPCRClassification>
+                        <pat:IPCRClassification><pat:PatentClassificationText>H01M 10/058 (2010.01)</pat:PatentClassificationText></pat:IPCRClassification>
+                      </pat:IPCRClassificationBag></pat:PatentClassificationBag>
+                      <pat:InventionTitleBag>
+                        <pat:InventionTitle com:languageCode="en">Electrolyte <com:Sub>sheet</com:Sub></pat:InventionTitle>
+                        <pat:InventionTitle com:languageCode="ja">電解質シート</pat:InventionTitle>
+                      </pat:InventionTitleBag>
+                      <pat:PartyBag><pat:ApplicantBag>
+                        <pat:Applicant><com:Contact><com:Name><com:OrganizationName><com:OrganizationStandardName>能美崎工科大学</com:OrganizationStandardName></com:OrganizationName></com:Name></com:Contact></pat:Applicant>
+                        <pat:Applicant><com:Contact><com:Name><com:OrganizationName><com:OrganizationStandardName>瑞穂野化成</com:OrganizationStandardName></com:OrganizationName></com:Name></com:Contact></pat:Applicant>
+                      </pat:ApplicantBag></pat:PartyBag>
+                    </pat:BibliographicData>
+                    <pat:Abstract><pat:P>塗工できる &amp; 薄い</pat:P></pat:Abstract>
+                  </pat:PatentPublication>
+                  <pat:PatentPublication>
+                    <pat:BibliographicData>
+                      <pat:PatentPublicationIdentification><com:IPOfficeCode>JP</com:IPOfficeCode>
+                        <pat:PublicationNumber>2021906641</pat:PublicationNumber></pat:PatentPublicationIdentification>
+                      <pat:InventionTitle>Nobody's -- sheet</pat:InventionTitle>
+                    </pat:BibliographicData>
+                  </pat:PatentPublication>
+                </pat:Publications>
+                """);
+
+        assertThat(counts(job)).containsExactly(2, 1, 0, 0, 1);
+        assertThat(job.path("layout").asText()).isEqualTo("WIPO ST.96");
+        SeedContent content = seed("JP2021906640A").content();
+        assertThat(content.texts().title()).isEqualTo("電解質シート");
+        assertThat(content.texts().outline()).isEqualTo("塗工できる & 薄い");
+        assertThat(content.patent().applicant()).isEqualTo("能美崎工科大学; 瑞穂野化成");
+        assertThat(content.patent().applicationNumber()).isEqualTo("2020906640");
+        assertThat(content.patent().applicationDate()).isEqualTo("2020-04-17");
+        assertThat(content.patent().ipc()).containsExactly("H01M 10/0562", "H01M 10/058");
+
+        String file = new String(integrator.rejectsFile(job), StandardCharsets.UTF_8);
+        assertThat(file).contains("<!-- Line 31: The row names no owner. -->").contains("Nobody's -- sheet");
+        JsonNode corrected = integrator.ended(
+                "seeds",
+                source,
+                MediaType.APPLICATION_XML,
+                file.replaceFirst(
+                        "(</[^>]*InventionTitle>)",
+                        "$1<Applicant><PersonFullName>Nomizaki</PersonFullName></Applicant>"));
+        assertThat(counts(corrected)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(seed("JP2021906641").content().patent().applicant()).isEqualTo("Nomizaki");
     }
 
     private Need need(String externalId) {

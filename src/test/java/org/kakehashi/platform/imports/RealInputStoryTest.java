@@ -31,6 +31,12 @@ class RealInputStoryTest {
         assertThat(ImportDriver.counts(patents)).containsExactly(19_503, 18_869, 0, 0, 634);
         JsonNode awards = take(integrator, "seeds", "sbir-awards");
         assertThat(ImportDriver.counts(awards)).containsExactly(16_266, 16_266, 0, 0, 0);
+        assertThat(awards.path("layout").asText()).isEqualTo("SBIR awards");
+        JsonNode nasa = take(integrator, "seeds", "nasa-patents", ".csv");
+        assertThat(nasa.path("layout").asText()).isEqualTo("NASA patents");
+        assertThat(nasa.path("rowsRead").asInt()).isEqualTo(1_393);
+        assertThat(integrator.rejects(nasa))
+                .allMatch(reject -> reject.contains("expired on") || reject.contains("needs the number"));
         JsonNode topics = take(integrator, "needs", "sbir-topics");
         assertThat(ImportDriver.counts(topics)).containsExactly(6_522, 5_393, 0, 0, 1_129);
         assertThat(integrator.rejects(topics)).allMatch(reject -> reject.endsWith("no problem or description."));
@@ -40,7 +46,11 @@ class RealInputStoryTest {
     }
 
     private static JsonNode take(ImportDriver integrator, String kind, String source) throws Exception {
-        byte[] rows = Files.readAllBytes(RealInput.FOLDER.resolve(kind).resolve(source + ".jsonl.gz"));
+        return take(integrator, kind, source, ".jsonl.gz");
+    }
+
+    private static JsonNode take(ImportDriver integrator, String kind, String source, String ending) throws Exception {
+        byte[] rows = Files.readAllBytes(RealInput.FOLDER.resolve(kind).resolve(source + ending));
         Instant begun = Instant.now();
         JsonNode job = integrator.ended(kind, source, ImportDriver.JSON_LINES, rows);
         Duration took = Duration.between(begun, Instant.now());
