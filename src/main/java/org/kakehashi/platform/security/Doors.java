@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -45,6 +46,7 @@ class Doors {
     private static final String[] PEOPLE = {
         Roles.ADVISERS, Roles.REGISTRARS, Roles.LEGAL, Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS
     };
+    private static final String[] IMPORT = {Roles.REGISTRARS, Roles.ADMINISTRATORS};
     private static final String[] REASSIGN = {Roles.MANAGERS, Roles.ADMINISTRATORS};
 
     @Bean
@@ -205,6 +207,8 @@ class Doors {
                         .hasAnyAuthority(Roles.REGISTRARS, Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/actuator/**"), PATH.matcher("/administration/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/imports/**"))
+                        .hasAnyAuthority(IMPORT)
                         .requestMatchers(
                                 PATH.matcher("/cases/**"),
                                 PATH.matcher("/consultations/**"),
@@ -219,6 +223,8 @@ class Doors {
                         .hasAnyAuthority(Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS)
                         .anyRequest()
                         .authenticated())
+                .addFilterBefore(
+                        new UploadDoor(PATH.matcher(HttpMethod.POST, "/imports/files"), IMPORT), CsrfFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .defaultSuccessUrl("/")
                         .failureHandler((request, response, failure) -> response.sendRedirect(

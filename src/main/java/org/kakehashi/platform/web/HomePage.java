@@ -27,6 +27,7 @@ class HomePage {
             return "redirect:/portal";
         }
         page.addAttribute("tasks", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, ADMINISTRATORS));
+        page.addAttribute("imports", user.belongsToOneOf(REGISTRARS, ADMINISTRATORS));
         page.addAttribute(
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("activities", user.belongsToOneOf(ADVISERS, MANAGERS, ADMINISTRATORS));
