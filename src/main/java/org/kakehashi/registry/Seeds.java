@@ -11,10 +11,12 @@ import org.kakehashi.platform.persistence.LikePattern;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
 
 /** All seeds. */
 public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExecutor<Seed> {
@@ -37,6 +39,11 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
     Optional<Seed> findBySourceAndExternalId(String source, String externalId);
 
     List<Seed> findBySourceAndExternalIdIn(String source, Collection<String> externalIds);
+
+    /** Published seeds of higher numbers, in the order of these. */
+    @Query("SELECT seed FROM Seed seed WHERE seed.status = org.kakehashi.registry.Seed.Status.PUBLISHED"
+            + " AND seed.number > :after ORDER BY seed.number")
+    List<Seed> publishedAfter(String after, Limit limit);
 
     /** @throws Refusal where there is no such seed */
     default Seed numbered(String number) {

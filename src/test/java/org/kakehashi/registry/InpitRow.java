@@ -1,7 +1,12 @@
 package org.kakehashi.registry;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** A record as INPIT's bulk file has it, invented. */
 final class InpitRow {
@@ -55,6 +60,32 @@ final class InpitRow {
             """;
 
     private InpitRow() {}
+
+    /** A file of such records. */
+    @SafeVarargs
+    static byte[] table(Map<String, String>... rows) throws IOException {
+        var text = new StringWriter();
+        var printer = new CSVPrinter(text, CSVFormat.RFC4180);
+        printer.printRecord(full().keySet());
+        for (Map<String, String> row : rows) {
+            printer.printRecord(row.values());
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A record that differs in some columns. */
+    static Map<String, String> with(Map<String, String> other) {
+        Map<String, String> row = full();
+        row.putAll(other);
+        return row;
+    }
+
+    /** A record of which only some columns are filled. */
+    static Map<String, String> only(Map<String, String> filled) {
+        Map<String, String> row = full();
+        row.replaceAll((column, value) -> filled.getOrDefault(column, ""));
+        return row;
+    }
 
     /** The columns with what they hold, in their order. */
     static Map<String, String> full() {

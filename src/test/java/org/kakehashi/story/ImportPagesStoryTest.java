@@ -74,7 +74,9 @@ class ImportPagesStoryTest {
             assertThat(seeds.findBySourceAndExternalId(source, "0")).isEmpty();
             Browser.wholePicture(page, "imports-preview");
 
-            page.getByText("Import", new Page.GetByTextOptions().setExact(true)).last().click();
+            page.getByText("Import", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
             page.getByText("Done").waitFor();
             assertThat(page.locator("dl").innerText()).contains("1,196");
             page.setViewportSize(390, 844);
@@ -87,7 +89,9 @@ class ImportPagesStoryTest {
                     () -> page.getByText("Fetch these rows as a file").click());
             assertThat(download.suggestedFilename()).isEqualTo("rejected-" + source + ".csv");
             String rejected = Files.readString(download.path(), WINDOWS);
-            assertThat(rejected).startsWith("rejectedLine,rejectedBecause," + HEADER).contains("その907,");
+            assertThat(rejected)
+                    .startsWith("rejectedLine,rejectedBecause," + HEADER)
+                    .contains("その907,");
             Path corrected = Files.writeString(
                     folder.resolve("corrected.csv"),
                     rejected.replace("大学,2020-000007,JP-99", "大学,2020-000007,JP-17"),
@@ -101,7 +105,9 @@ class ImportPagesStoryTest {
             page.getByLabel("Name of the source").fill(source);
             page.getByText("Look through the file").click();
             page.getByText("Looked through, not imported yet").waitFor();
-            page.getByText("Import", new Page.GetByTextOptions().setExact(true)).last().click();
+            page.getByText("Import", new Page.GetByTextOptions().setExact(true))
+                    .last()
+                    .click();
             page.getByText("Done").waitFor();
             assertThat(browser.complaints()).isEmpty();
         }
@@ -130,7 +136,10 @@ class ImportPagesStoryTest {
 
     @Test
     void whoMayNotImportIsTurnedAwayBeforeTheFileIsRead() {
-        assertThat(new Visitor(port).post("/imports/files", "kind=seeds").headers().firstValue("Location"))
+        assertThat(new Visitor(port)
+                        .post("/imports/files", "kind=seeds")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address).endsWith("/login"));
         assertThat(new Visitor(port)
                         .signIn("import-adviser")

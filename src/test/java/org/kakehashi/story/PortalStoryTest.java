@@ -88,7 +88,8 @@ class PortalStoryTest {
                         true,
                         List.of("F16K 1/00"),
                         "",
-                        "")));
+                        "",
+                        null)));
         registration.publish(unpublished);
         draft = seeds.registered(SeedContent.of(
                 "en", Texts.of("Draft", "Unchecked."), Patent.of("Draft", APPLICANT, "2026-000778", null, List.of())));

@@ -71,6 +71,12 @@ class Doors {
                         .hasAnyAuthority(SEE_VARIABLES)
                         .requestMatchers(PATH.matcher("/api/v1/service-accounts/**"))
                         .hasAuthority(Roles.ADMINISTRATORS)
+                        .requestMatchers(
+                                PATH.matcher(HttpMethod.GET, "/api/v1/public/**"),
+                                PATH.matcher(HttpMethod.HEAD, "/api/v1/public/**"))
+                        .permitAll()
+                        .requestMatchers(PATH.matcher("/api/v1/open-data"))
+                        .hasAnyAuthority(IMPORT)
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.REGISTRARS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
@@ -201,6 +207,7 @@ class Doors {
                                 PATH.matcher(HttpMethod.GET, "/outcomes"),
                                 PATH.matcher("/webjars/chart.js/**"),
                                 PATH.matcher("/error"),
+                                PATH.matcher("/open-data/**"),
                                 PATH.matcher("/actuator/health/**"))
                         .permitAll()
                         .requestMatchers(PATH.matcher("/inquiries/**"))

@@ -81,7 +81,8 @@ class SeedSearchProcessTest {
                         true,
                         secret.ipc(),
                         "",
-                        "")));
+                        "",
+                        null)));
         unfinished = seeds.registered(seed("en", "Draft of a battery", "Not yet checked.", "H01M 2/00"));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(find("").total()).isEqualTo(4));

@@ -44,7 +44,10 @@ class ImportUpload {
         var registration = new ServletRegistrationBean<HttpServlet>(new Upload(imports, largest), ADDRESS);
         registration.setName("importUploads");
         registration.setMultipartConfig(new MultipartConfigElement(
-                folder.toString(), largest.toBytes(), largest.toBytes() + DataSize.ofMegabytes(1).toBytes(), 0));
+                folder.toString(),
+                largest.toBytes(),
+                largest.toBytes() + DataSize.ofMegabytes(1).toBytes(),
+                0));
         return registration;
     }
 
@@ -80,7 +83,8 @@ class ImportUpload {
             if (file == null || file.getSize() == 0) {
                 throw Refusal.invalid("Choose a file, and one that is not empty.");
             }
-            String source = StringUtils.defaultString(request.getParameter("source")).strip();
+            String source =
+                    StringUtils.defaultString(request.getParameter("source")).strip();
             if (!source.matches(ImportSource.PATTERN)) {
                 throw Refusal.invalid("The name of the source " + ImportSource.MESSAGE + ".");
             }
