@@ -81,10 +81,10 @@ class LargeFileProcessTest {
         }
     }
 
-    /** Lets bytes pass, and every ten megabytes looks how much memory is held more than at the beginning. */
+    /** Lets bytes pass, and every 25 megabytes looks how much memory is held more than at the beginning. */
     private static final class MemoryWatch extends OutputStream {
 
-        private static final int STRETCH = 10 * 1024 * 1024;
+        private static final int STRETCH = 25 * 1024 * 1024;
 
         private final long before = held();
         private long passed;
