@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The chain: each entry's SHA-256 goes over its content, its place and the hash before it. Entries are sealed some seconds
@@ -33,10 +35,12 @@ public class AuditChain {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final TransactionTemplate transaction;
 
-    AuditChain(JdbcClient jdbc, JdbcTemplate template) {
+    AuditChain(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.template = template;
+        this.transaction = transaction;
     }
 
     /**
@@ -76,10 +80,19 @@ public class AuditChain {
         }
     }
 
-    /** Gives every entry that has none its place. @return how many were sealed */
+    /** Gives every entry that has none its place, some at a time. @return how many were sealed */
     @Scheduled(fixedDelayString = "${kakehashi.audit.sealing:PT2S}")
-    @Transactional
     public int seal() {
+        int sealed = 0;
+        int some;
+        do {
+            some = Objects.requireNonNull(transaction.execute(status -> sealSome()));
+            sealed += some;
+        } while (some == BATCH);
+        return sealed;
+    }
+
+    private int sealSome() {
         if (!jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtext('audit chain'))")
                 .query(Boolean.class)
                 .single()) {

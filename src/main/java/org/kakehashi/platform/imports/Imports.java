@@ -270,6 +270,7 @@ public class Imports implements DisposableBean {
                 failure = e.getMessage();
             }
             run.flush();
+            intake.awaitIndex();
             table.end(order.id(), failure);
             if (!preview || failure != null) {
                 spool.delete(order.id());

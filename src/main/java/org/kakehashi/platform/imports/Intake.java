@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.commons.lang3.StringUtils;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
@@ -23,6 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Intake {
 
+    /**
+     * While a batch is indexed the next one is taken, and no more: the import does not run ahead of the index. Readers open it
+     * anew when they next search; to do so for each batch would cost more than the indexing.
+     */
+    private final IndexingPlanSynchronizationStrategy oneBatchAhead =
+            context -> context.indexingFutureHandler(this::awaitBatchBefore);
+
+    private volatile CompletableFuture<?> indexing = CompletableFuture.allOf();
     private final ImportTable table;
     private final Numbers numbers;
     private final Journal journal;
@@ -50,7 +59,7 @@ class Intake {
     private record Judged<T>(Row row, T value) {}
 
     /**
-     * Takes rows in one transaction and few round trips; when it has ended, a search finds them.
+     * Takes rows in one transaction and few round trips.
      *
      * @param rows each of another record
      * @param unreadable lines that are no rows
@@ -59,8 +68,19 @@ class Intake {
      */
     @Transactional
     public void take(Order order, List<Row> rows, List<RejectedRow> unreadable, long bytesRead) {
-        Search.session(entities).indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.readSync());
+        Search.session(entities).indexingPlanSynchronizationStrategy(oneBatchAhead);
         table.count(order.id, take(order.kind, order, rows, unreadable), bytesRead);
+    }
+
+    private void awaitBatchBefore(CompletableFuture<?> next) {
+        CompletableFuture<?> before = indexing;
+        indexing = next;
+        before.join();
+    }
+
+    /** Returns when a search finds all that was taken. */
+    public void awaitIndex() {
+        indexing.join();
     }
 
     private <R extends Persistable<String>, D> Outcome take(

@@ -1,8 +1,8 @@
 package org.kakehashi.platform.imports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class RecordCutter {
     private final InputStream input;
     private final boolean csv;
     private final byte[] buffer = new byte[65_536];
-    private final ByteArrayOutputStream record = new ByteArrayOutputStream(4_096);
+    private byte[] record = new byte[16_384];
     private int filled;
     private int next;
     private int line = 1;
@@ -45,7 +45,7 @@ final class RecordCutter {
      */
     @Nullable
     Piece next() throws IOException {
-        record.reset();
+        int length = 0;
         int begun = line;
         boolean quoted = false;
         boolean mayQuote = true;
@@ -64,8 +64,11 @@ final class RecordCutter {
             if (octet == '\n') {
                 line++;
             }
-            if (record.size() < LONGEST) {
-                record.write(octet);
+            if (length < LONGEST) {
+                if (length == record.length) {
+                    record = Arrays.copyOf(record, 2 * length);
+                }
+                record[length++] = (byte) octet;
             } else if (quoted) {
                 throw new Unreadable("A row is longer than " + LONGEST
                         + " bytes, perhaps as a quotation mark is not closed; the rows before it are taken.");
@@ -77,7 +80,7 @@ final class RecordCutter {
             read();
         }
         line++;
-        return new Piece(begun, record.toByteArray(), tooLong);
+        return new Piece(begun, Arrays.copyOf(record, length), tooLong);
     }
 
     private boolean isLineEnd(int octet) throws IOException {

@@ -1,6 +1,7 @@
 package org.kakehashi.platform.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,6 +28,10 @@ public record Row(int position, int line, ObjectNode values, String text) {
 
     private static final String[] ID = {"externalId", "id"};
     private static final int LONGEST_ID = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
+    /** No kana or kanji comes before it. */
+    private static final int FIRST_OF_ASIA = 0x2e7f;
 
     /** The ids that the rows give, wrong ones among them. */
     public static List<String> ids(List<Row> rows) {
@@ -134,21 +140,30 @@ public record Row(int position, int line, ObjectNode values, String text) {
 
     /** {@code ja} where the text holds kana or kanji, {@code en} elsewhere. */
     public static String languageOf(String text) {
-        return text.codePoints()
-                        .mapToObj(Character.UnicodeScript::of)
-                        .anyMatch(script -> script == Character.UnicodeScript.HIRAGANA
-                                || script == Character.UnicodeScript.KATAKANA
-                                || script == Character.UnicodeScript.HAN)
-                ? "ja"
-                : "en";
+        return text.codePoints().anyMatch(Row::isJapanese) ? "ja" : "en";
+    }
+
+    private static boolean isJapanese(int letter) {
+        return letter > FIRST_OF_ASIA
+                && switch (Character.UnicodeScript.of(letter)) {
+                    case HIRAGANA, KATAKANA, HAN -> true;
+                    default -> false;
+                };
     }
 
     private JsonNode value(String name) {
-        return values.has(name) ? values.path(name) : values.at("/" + name.replace('.', '/'));
+        JsonNode value = values.get(name);
+        if (value != null) {
+            return value;
+        }
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? MissingNode.getInstance()
+                : values.path(name.substring(0, dot)).path(name.substring(dot + 1));
     }
 
     /** A text without control characters and blanks around it, as it is kept. */
     public static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+        return CONTROL.matcher(text).replaceAll("").strip();
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.Needs;
 import org.kakehashi.platform.journal.Journal;
+import org.kakehashi.platform.privacy.PersonalData;
 import org.kakehashi.registry.Condition;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
@@ -75,6 +77,9 @@ class ImportsStoryTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    PersonalData personalData;
 
     ImportDriver integrator;
     String source;
@@ -544,6 +549,25 @@ class ImportsStoryTest {
                         "$1<Applicant><PersonFullName>Nomizaki</PersonFullName></Applicant>"));
         assertThat(counts(corrected)).containsExactly(1, 1, 0, 0, 0);
         assertThat(seed("JP2021906641").content().patent().applicant()).isEqualTo("Nomizaki");
+    }
+
+    @Test
+    void aPersonInARowThatWasTurnedDownIsFoundAndErasedByMail() throws Exception {
+        String mail = "rejected-" + UUID.randomUUID() + "@example.jp";
+        JsonNode job = integrator.ended("needs", source, JSON_LINES, """
+                {"id": "1", "title": "Pump", "contact": "%s", "organisation": "Pumps"}
+                {"id": "2", "title": "Pump", "organisation": "Pumps"}
+                """.formatted(mail));
+
+        assertThat(personalData.of(mail.toUpperCase(Locale.ROOT)))
+                .extracting(PersonalData.Holding::what)
+                .containsExactly("Row that an import turned down");
+        personalData.erase(mail);
+
+        assertThat(personalData.of(mail)).isEmpty();
+        assertThat(new String(integrator.rejectsFile(job), StandardCharsets.UTF_8))
+                .doesNotContain(mail)
+                .contains("\"id\": \"2\"");
     }
 
     private Need need(String externalId) {
