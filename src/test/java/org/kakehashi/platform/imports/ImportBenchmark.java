@@ -74,8 +74,9 @@ class ImportBenchmark {
                 > 0) {
             Thread.sleep(500);
         }
-        System.out.printf("audit trail sealed %,d s later%n", Duration.ofNanos(System.nanoTime() - begun)
-                .toSeconds());
+        System.out.printf(
+                "audit trail sealed %,d s later%n",
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds());
         report("import again", take(file, false));
         report("COPY", copy());
     }
@@ -145,7 +146,8 @@ class ImportBenchmark {
                     "outline",
                     row.path("abstract").asText(row.path("description_head").asText()));
             seed.set("organisation", row.get("applicant"));
-            if (row.path("applicant").isTextual() && !seed.path("outline").asText("").isBlank()) {
+            if (row.path("applicant").isTextual()
+                    && !seed.path("outline").asText("").isBlank()) {
                 real.add(seed);
             }
         });
@@ -157,7 +159,8 @@ class ImportBenchmark {
             seed.set("organisation", row.get("firm"));
             real.add(seed);
         });
-        try (OutputStream target = new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 65_536))) {
+        try (OutputStream target =
+                new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 65_536))) {
             for (int i = 0; i < ROWS; i++) {
                 ObjectNode row = real.get(i % real.size());
                 String title = row.path("title").asText();
