@@ -1,13 +1,8 @@
 package org.kakehashi.portal.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.kakehashi.directory.Organisation;
-import org.kakehashi.platform.web.ProductAddress;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.PublishedSeeds;
 import org.kakehashi.portal.search.Highlights;
@@ -35,16 +30,11 @@ class PublicSeedPages {
     private final PublishedSeeds seeds;
     private final SeedSearch search;
     private final Wording wording;
-    private final ObjectMapper json;
-    private final ProductAddress product;
 
-    PublicSeedPages(
-            PublishedSeeds seeds, SeedSearch search, Wording wording, ObjectMapper json, ProductAddress product) {
+    PublicSeedPages(PublishedSeeds seeds, SeedSearch search, Wording wording) {
         this.seeds = seeds;
         this.search = search;
         this.wording = wording;
-        this.json = json;
-        this.product = product;
     }
 
     /**
@@ -68,8 +58,7 @@ class PublicSeedPages {
         var page = new ModelAndView("portal/record")
                 .addObject("shown", shown)
                 .addObject("content", content)
-                .addObject("similar", similar(seed, language))
-                .addObject("markup", SchemaOrg.of(shown, product.address(), json));
+                .addObject("similar", similar(seed, language));
         if (content != null) {
             page.addObject("registrant", seeds.registrant(seed).orElse(null))
                     .addObject(
@@ -129,43 +118,6 @@ class PublicSeedPages {
         } catch (RuntimeException e) {
             LOG.warn("The search index does not answer: {}", e.toString());
             return List.of();
-        }
-    }
-
-    /** What search engines read of a record, in the words of schema.org. */
-    private static final class SchemaOrg {
-
-        private SchemaOrg() {}
-
-        static String of(Seed.PublicView shown, URI product, ObjectMapper json) {
-            var work = json.createObjectNode()
-                    .put("@context", "https://schema.org")
-                    .put("@type", "CreativeWork")
-                    .put("additionalType", "https://www.wikidata.org/wiki/Q253623")
-                    .put("name", shown.title())
-                    .put("alternateName", shown.inventionName())
-                    .put("identifier", shown.number())
-                    .put("url", product + Links.HOME + "/seeds/" + shown.number());
-            work.putObject("creator").put("@type", "Organization").put("name", shown.applicant());
-            SeedContent content = shown.content();
-            if (content != null) {
-                work.put("inLanguage", content.language())
-                        .put("abstract", content.texts().outline())
-                        .put("keywords", String.join(", ", keywords(content)));
-                if (content.patent().applicationDate() != null) {
-                    work.put("dateCreated", content.patent().applicationDate().toString());
-                }
-            }
-            try {
-                return json.writeValueAsString(work).replace("<", "\\u003c");
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static List<String> keywords(SeedContent content) {
-            return Stream.concat(content.topics().fields().stream(), content.patent().ipc().stream())
-                    .toList();
         }
     }
 }
