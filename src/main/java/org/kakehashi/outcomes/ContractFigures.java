@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.outcomes.EarlierResults.Breakdown;
+import org.kakehashi.outcomes.Facts.Tally;
 import org.kakehashi.outcomes.Figure.Cell;
 import org.kakehashi.outcomes.Figure.Chart;
 import org.kakehashi.outcomes.Figure.Column;
@@ -35,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ContractFigures {
 
     static final String CONTRACTS = "/statistics/contracts";
+    private static final String UNCLASSIFIED = "Unclassified";
 
     private final Facts facts;
     private final EarlierResults earlier;
@@ -45,15 +48,17 @@ class ContractFigures {
     }
 
     List<Figure> overview(Selection selection) {
-        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "fiscal_year", "kind", "channel");
+        Tally counts = facts.tally(selection, "fiscal_year", "kind", "channel");
         Selection tools = selection.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name());
+        Map<String, Long> toolsByYear = counts.by("fiscal_year", "kind", (year, kind) -> kind.equals(LicenceKind.RESEARCH_TOOL.name()) ? Stream.of(year) : Stream.empty());
         return List.of(
-                years("by-year", "Contracts by fiscal year", count(counts, "fiscal_year"), selection, true),
+                years("by-year", "Contracts by fiscal year", counts.by("fiscal_year"), selection, true),
                 shares(
                         "by-kind",
                         "By kind of right",
                         "",
-                        counted(LicenceKind.values(), count(counts, "kind")),
+                        counted(LicenceKind.values(), counts.by("kind")),
+                        counts.all(),
                         LicenceKind::english,
                         selection,
                         Selection.KIND,
@@ -63,29 +68,73 @@ class ContractFigures {
                         "by-channel",
                         "By channel of origin",
                         "",
-                        counted(OriginChannel.values(), count(counts, "channel")),
+                        counted(OriginChannel.values(), counts.by("channel")),
+                        counts.all(),
                         OriginChannel::english,
                         selection,
                         Selection.CHANNEL,
                         Enum::name,
                         Breakdown.CHANNEL),
-                years(
-                        "research-tools",
-                        "Research-tool licences",
-                        count(facts.contractsBy(tools, "fiscal_year"), "fiscal_year"),
-                        tools,
-                        false));
+                years("research-tools", "Research-tool licences", toolsByYear, tools, false));
+    }
+
+    /** The same in the words of the first interface for it. */
+    ContractStatistics statistics(Selection selection) {
+        Tally counts = facts.tally(selection, "fiscal_year", "licensor_type", "licensee_type");
+        Tally places = facts.tally(selection, "licensor_prefecture", "licensee_prefecture");
+        long all = counts.all();
+        var years = new ArrayList<ContractStatistics.Year>();
+        int cumulative = 0;
+        for (Map.Entry<String, Long> year : counts.by("fiscal_year").entrySet()) {
+            cumulative += year.getValue().intValue();
+            years.add(new ContractStatistics.Year(
+                    Integer.parseInt(year.getKey()), year.getValue().intValue(), cumulative));
+        }
+        return new ContractStatistics(
+                (int) all,
+                years,
+                shares(counted(Distance.values(), distances(places)), Distance::english, all),
+                shares(counted(Prefecture.Region.values(), regions(places)), Prefecture.Region::english, all),
+                shares(
+                        fieldCounts(facts.tally(selection, "wipo_fields"), "wipo_fields", TechnologyField.values().length),
+                        number -> number == 0
+                                ? UNCLASSIFIED
+                                : TechnologyField.numbered(number).english(),
+                        all),
+                shares(
+                        counted(OrganisationType.values(), counts.by("licensor_type")),
+                        OrganisationType::name,
+                        all),
+                shares(
+                        counted(OrganisationType.values(), counts.by("licensee_type")),
+                        OrganisationType::name,
+                        all),
+                ContractStatistics.RULES);
+    }
+
+    private static <K> List<ContractStatistics.Share> shares(
+            Map<K, Long> counts, Function<K, String> name, long all) {
+        return counts.entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .map(kind -> new ContractStatistics.Share(
+                        name.apply(kind.getKey()),
+                        kind.getValue().intValue(),
+                        Objects.requireNonNull(Figure.percentOf(kind.getValue(), all))))
+                .toList();
     }
 
     List<Figure> parties(Selection selection, LocalDate first, LocalDate second) {
-        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "licensor_type", "licensee_type");
+        Tally counts = facts.tally(selection, "licensor_type", "licensee_type");
+        Tally before = facts.tally(until(selection, first), "licensor_type", "licensee_type");
+        Tally after = facts.tally(until(selection, second), "licensor_type", "licensee_type");
         var figures = new ArrayList<Figure>();
         for (Side side : Side.values()) {
             figures.add(shares(
                     side.lower() + "-type",
                     side == Side.LICENSOR ? "By type of licensor" : "By type of licensee",
                     "The type at signing.",
-                    counted(OrganisationType.values(), count(counts, Facts.typeOf(side))),
+                    counted(OrganisationType.values(), counts.by(Facts.typeOf(side))),
+                    counts.all(),
                     OrganisationType::english,
                     selection,
                     key(side),
@@ -93,14 +142,16 @@ class ContractFigures {
                     side == Side.LICENSOR ? Breakdown.LICENSOR_TYPE : Breakdown.LICENSEE_TYPE));
         }
         for (Side side : Side.values()) {
-            figures.add(moved(selection, side, first, second));
+            figures.add(moved(selection, side, first, before, second, after));
         }
         return figures;
     }
 
     List<Figure> fields(Selection selection) {
+        Tally counts = facts.tally(selection, "inpit_fields", "wipo_fields");
         return List.of(
                 fields(
+                        counts,
                         "inpit-fields",
                         "By INPIT's 13 fields",
                         "inpit_fields",
@@ -109,6 +160,7 @@ class ContractFigures {
                         selection,
                         Breakdown.INPIT_FIELD),
                 fields(
+                        counts,
                         "wipo-fields",
                         "By WIPO's 35 fields",
                         "wipo_fields",
@@ -121,16 +173,15 @@ class ContractFigures {
     }
 
     List<Figure> places(Selection selection) {
-        Map<String, Map<String, Long>> counts = facts.contractsBy(selection, "distance");
-        Map<Prefecture.Region, Long> regions = counted(
-                Prefecture.Region.values(), facts.contractsByEach(selection, "unnest(regions) AS region", "region"));
-        Map<String, Map<String, Long>> flows = flows(selection);
+        Tally counts = facts.tally(selection, "licensor_prefecture", "licensee_prefecture");
+        Map<String, Map<String, Long>> flows = flows(counts);
         return List.of(
                 shares(
                         "distance",
                         "Same or different prefecture",
                         "The seats of both parties at signing.",
-                        counted(Distance.values(), count(counts, "distance")),
+                        counted(Distance.values(), distances(counts)),
+                        counts.all(),
                         Distance::english,
                         selection,
                         Selection.DISTANCE,
@@ -140,7 +191,8 @@ class ContractFigures {
                         "regions",
                         "By region",
                         "A contract across regions counts once in each: the sum exceeds the number of contracts.",
-                        regions,
+                        counted(Prefecture.Region.values(), regions(counts)),
+                        counts.all(),
                         Prefecture.Region::english,
                         selection,
                         Selection.REGION,
@@ -150,19 +202,25 @@ class ContractFigures {
                 matrix(selection, flows));
     }
 
+    private static Map<String, Long> distances(Tally counts) {
+        return counts.by(
+                "licensor_prefecture", "licensee_prefecture", (from, to) -> Stream.of(Distance.of(from, to).name()));
+    }
+
+    private static Map<String, Long> regions(Tally counts) {
+        return counts.by("licensor_prefecture", "licensee_prefecture", (from, to) -> Stream.of(from, to)
+                .filter(place -> !place.isEmpty())
+                .map(place -> Prefecture.valueOf(place).region().name())
+                .distinct());
+    }
+
     /** From the licensor's prefecture to the licensee's; abroad is an empty text. */
-    private Map<String, Map<String, Long>> flows(Selection selection) {
+    private static Map<String, Map<String, Long>> flows(Tally counts) {
         var flows = new LinkedHashMap<String, Map<String, Long>>();
-        facts.counts(
-                        "SELECT concat(licensor_prefecture, '>', licensee_prefecture) AS value, count(*) AS contracts"
-                                + " FROM contract_fact" + selection.contracts()
-                                + " GROUP BY licensor_prefecture, licensee_prefecture",
-                        selection)
-                .forEach((pair, contracts) -> {
-                    String[] places = pair.split(">", -1);
-                    flows.computeIfAbsent(places[0], place -> new LinkedHashMap<>())
-                            .put(places[1], contracts);
-                });
+        counts.by("licensor_prefecture", "licensee_prefecture", (from, to) -> Stream.of(from + ">" + to))
+                .forEach((pair, contracts) -> flows.computeIfAbsent(
+                                StringUtils.substringBefore(pair, ">"), place -> new LinkedHashMap<>())
+                        .put(StringUtils.substringAfter(pair, ">"), contracts));
         return flows;
     }
 
@@ -242,6 +300,7 @@ class ContractFigures {
     }
 
     private Figure fields(
+            Tally counts,
             String id,
             String title,
             String column,
@@ -249,32 +308,34 @@ class ContractFigures {
             List<String> names,
             Selection selection,
             Breakdown breakdown) {
-        Map<String, Long> counts = facts.contractsByEach(
-                selection,
-                "unnest(CASE WHEN " + column + " = '{}' THEN '{0}' ELSE " + column + " END) AS field",
-                "field");
-        var ordered = new LinkedHashMap<Integer, Long>();
-        IntStream.rangeClosed(1, names.size())
-                .forEach(number -> ordered.put(number, counts.getOrDefault(String.valueOf(number), 0L)));
-        if (counts.containsKey("0")) {
-            ordered.put(0, counts.get("0"));
-        }
         return shares(
                 id,
                 title,
                 "A contract counts once in each of its patent's fields: the sum may exceed the number of contracts.",
-                ordered,
-                number -> number == 0 ? "Unclassified" : names.get(number - 1),
+                fieldCounts(counts, column, names.size()),
+                counts.all(),
+                number -> number == 0 ? UNCLASSIFIED : names.get(number - 1),
                 selection,
                 Selection.FIELD,
                 number -> letter + number,
                 breakdown);
     }
 
+    /** Contracts by the field's number; those without a field come last, under 0. */
+    private static Map<Integer, Long> fieldCounts(Tally tally, String column, int fields) {
+        Map<String, Long> counts = tally.byEach(column);
+        var ordered = new LinkedHashMap<Integer, Long>();
+        IntStream.rangeClosed(1, fields)
+                .forEach(number -> ordered.put(number, counts.getOrDefault(String.valueOf(number), 0L)));
+        ordered.put(0, counts.getOrDefault("0", 0L));
+        return ordered;
+    }
+
     /** How the shares of the types stood at the end of two days, of all contracts signed until then. */
-    private Figure moved(Selection selection, Side side, LocalDate first, LocalDate second) {
-        Map<OrganisationType, Long> before = until(selection, side, first);
-        Map<OrganisationType, Long> after = until(selection, side, second);
+    private Figure moved(
+            Selection selection, Side side, LocalDate first, Tally untilFirst, LocalDate second, Tally untilSecond) {
+        Map<OrganisationType, Long> before = withEarlier(untilFirst, side, until(selection, first));
+        Map<OrganisationType, Long> after = withEarlier(untilSecond, side, until(selection, second));
         List<Line> lines = new ArrayList<>();
         for (OrganisationType type : OrganisationType.values()) {
             long then = before.getOrDefault(type, 0L);
@@ -306,11 +367,13 @@ class ContractFigures {
                 lines);
     }
 
-    private Map<OrganisationType, Long> until(Selection selection, Side side, LocalDate day) {
-        Selection until = selection.without(Selection.FROM).with(Selection.TO, day);
+    private static Selection until(Selection selection, LocalDate day) {
+        return selection.without(Selection.FROM).with(Selection.TO, day);
+    }
+
+    private Map<OrganisationType, Long> withEarlier(Tally tally, Side side, Selection until) {
         var counts = new EnumMap<OrganisationType, Long>(OrganisationType.class);
-        counts.putAll(counted(
-                OrganisationType.values(), count(facts.contractsBy(until, Facts.typeOf(side)), Facts.typeOf(side))));
+        counts.putAll(counted(OrganisationType.values(), tally.by(Facts.typeOf(side))));
         earlier.of(side == Side.LICENSOR ? Breakdown.LICENSOR_TYPE : Breakdown.LICENSEE_TYPE, until)
                 .forEach((type, contracts) -> counts.merge(OrganisationType.valueOf(type), contracts, Long::sum));
         return counts;
@@ -369,13 +432,14 @@ class ContractFigures {
             String title,
             String note,
             Map<K, Long> counts,
+            long contractsOfSystem,
             Function<K, String> name,
             Selection selection,
             String key,
             Function<K, String> value,
             Breakdown breakdown) {
         Map<String, Long> before = earlier.of(breakdown, selection);
-        long all = facts.contracts(selection) + earlier.contractsOfYearsWith(breakdown, selection);
+        long all = contractsOfSystem + earlier.contractsOfYearsWith(breakdown, selection);
         List<Line> lines = new ArrayList<>();
         counts.forEach((category, contracts) -> {
             long imported = before.getOrDefault(breakdown.category(value.apply(category)), 0L);
@@ -405,10 +469,6 @@ class ContractFigures {
         var counted = new LinkedHashMap<E, Long>();
         Stream.of(values).forEach(value -> counted.put(value, counts.getOrDefault(value.name(), 0L)));
         return counted;
-    }
-
-    private static Map<String, Long> count(Map<String, Map<String, Long>> counts, String column) {
-        return Objects.requireNonNull(counts.get(column));
     }
 
     private static String key(Side side) {

@@ -14,6 +14,14 @@ public enum Distance {
         this.japanese = japanese;
     }
 
+    /** Of two prefectures' names; abroad is an empty text. */
+    static Distance of(String licensor, String licensee) {
+        if (licensor.isEmpty() || licensee.isEmpty()) {
+            return ABROAD;
+        }
+        return licensor.equals(licensee) ? SAME : DIFFERENT;
+    }
+
     public String english() {
         return english;
     }

@@ -1,9 +1,14 @@
 package org.kakehashi.outcomes;
 
+import java.sql.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
 import org.springframework.data.domain.Page;
@@ -50,39 +55,64 @@ public class Facts {
         jdbc.sql("SELECT derive_facts()").query((row, index) -> index).list();
     }
 
-    /** How many contracts there are of each value of each column; of a value that is absent under an empty text. */
-    Map<String, Map<String, Long>> contractsBy(Selection selection, String... columns) {
-        var counts = new LinkedHashMap<String, Map<String, Long>>();
-        var values = new ArrayList<String>();
-        for (String column : columns) {
-            counts.put(column, new LinkedHashMap<>());
-            values.add("(" + column + ")");
-        }
-        String sets = String.join(", ", values);
-        jdbc.sql("SELECT grouping(%s) AS others, coalesce(%s) AS value, count(*) AS contracts FROM contract_fact%s"
-                                .formatted(
-                                        String.join(", ", columns),
-                                        String.join(
-                                                ", ",
-                                                List.of(columns).stream()
-                                                        .map(column -> column + "::text")
-                                                        .toList()),
-                                        selection.contracts())
-                        + " GROUP BY GROUPING SETS (" + sets + ") ORDER BY value")
+    /** Contracts counted by all columns together, in one pass: what a figure needs is summed from it. */
+    Tally tally(Selection selection, String... columns) {
+        String names = String.join(", ", columns);
+        List<Group> groups = new ArrayList<>();
+        jdbc.sql("SELECT " + names + ", count(*) AS contracts FROM contract_fact" + selection.contracts() + " GROUP BY "
+                        + names)
                 .params(selection.parameters())
                 .query(row -> {
-                    String column = columns[columnOf(row.getInt("others"), columns.length)];
-                    String value = row.getString("value");
-                    counts.computeIfAbsent(column, name -> new LinkedHashMap<>())
-                            .put(value == null ? "" : value, row.getLong("contracts"));
+                    var values = new ArrayList<@Nullable Object>(columns.length);
+                    for (int column = 1; column <= columns.length; column++) {
+                        Object value = row.getObject(column);
+                        values.add(value instanceof Array array ? array.getArray() : value);
+                    }
+                    groups.add(new Group(values, row.getLong("contracts")));
                 });
-        return counts;
+        return new Tally(List.of(columns), groups);
     }
 
-    /** In a grouping of one column its bit alone is not set; the first column has the highest. */
-    private static int columnOf(int others, int columns) {
-        int bit = Integer.numberOfTrailingZeros(~others);
-        return columns - 1 - bit;
+    private record Group(List<@Nullable Object> values, long contracts) {}
+
+    /** What was counted in one pass. */
+    record Tally(List<String> columns, List<Group> groups) {
+
+        long all() {
+            return groups.stream().mapToLong(Group::contracts).sum();
+        }
+
+        /** By one column, in the order of its values; what has no value stands under an empty text. */
+        Map<String, Long> by(String column) {
+            return by(column, value -> Stream.of(text(value)));
+        }
+
+        /** By each item of an array, so that a contract counts once for each; without one under {@code 0}. */
+        Map<String, Long> byEach(String column) {
+            return by(column, value -> value instanceof Object[] items && items.length > 0 ? Stream.of(items) : Stream.of(0));
+        }
+
+        /** By what two columns say together. */
+        Map<String, Long> by(String one, String other, BiFunction<String, String, Stream<String>> items) {
+            var counts = new TreeMap<String, Long>();
+            int first = columns.indexOf(one);
+            int second = columns.indexOf(other);
+            groups.forEach(group -> items.apply(text(group.values().get(first)), text(group.values().get(second)))
+                    .forEach(item -> counts.merge(item, group.contracts(), Long::sum)));
+            return counts;
+        }
+
+        private Map<String, Long> by(String column, Function<@Nullable Object, Stream<?>> items) {
+            var counts = new TreeMap<String, Long>();
+            int at = columns.indexOf(column);
+            groups.forEach(group -> items.apply(group.values().get(at))
+                    .forEach(item -> counts.merge(text(item), group.contracts(), Long::sum)));
+            return counts;
+        }
+
+        private static String text(@Nullable Object value) {
+            return value == null ? "" : value.toString();
+        }
     }
 
     /** How many contracts there are of each item of an expression that gives several a contract. */

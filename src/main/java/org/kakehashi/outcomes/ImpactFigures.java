@@ -30,6 +30,7 @@ class ImpactFigures {
     private static final String IMPACTS = "(SELECT contract_number, fiscal_year,"
             + " sales_yen + investment_yen + cost_saved_yen AS impact_yen, jobs FROM released_impact)";
 
+    private static final String YEAR = "impact.fiscal_year";
     private static final String ALLOCATED = "The cost is the programme's, allocated by the share of its contracts; with"
             + " contracts and impact that count more than once it exceeds the programme's in sum.";
 
@@ -84,7 +85,7 @@ class ImpactFigures {
     }
 
     private Figure years(Selection selection) {
-        Map<String, Impact> impacts = impacts("impact.fiscal_year", "", selection);
+        Map<String, Impact> impacts = impacts(YEAR, "", selection);
         Map<Integer, BigDecimal> before = earlier.impacts(selection);
         Map<Integer, BigDecimal> spent = selection.isByTimeAlone() ? costs(selection) : Map.of();
         var years = new TreeSet<Integer>(before.keySet());
@@ -203,14 +204,17 @@ class ImpactFigures {
         return impact == null ? BigDecimal.ZERO : impact;
     }
 
+    /** @param by an expression on the facts of a contract, or the fiscal year of the impact */
     private Map<String, Impact> impacts(String by, String join, Selection selection) {
         var impacts = new LinkedHashMap<String, Impact>();
-        jdbc.sql("SELECT " + by
-                        + "::text AS item, count(DISTINCT contract_number) AS contracts, sum(impact_yen) AS yen,"
-                        + " sum(jobs) AS jobs FROM " + IMPACTS + " impact JOIN contract_fact USING (contract_number)"
-                        + join
+        String perContract = by.equals(YEAR)
+                ? IMPACTS
+                : "(SELECT contract_number, sum(impact_yen) AS impact_yen, sum(jobs) AS jobs FROM " + IMPACTS
+                        + " each WHERE true" + years(selection, "fiscal_year") + " GROUP BY contract_number)";
+        jdbc.sql("SELECT " + by + "::text AS item, count(*) AS contracts, sum(impact_yen) AS yen, sum(jobs) AS jobs FROM "
+                        + perContract + " impact JOIN contract_fact USING (contract_number)" + join
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
-                        + years(selection, "impact.fiscal_year") + " GROUP BY 1")
+                        + (by.equals(YEAR) ? years(selection, YEAR) : "") + " GROUP BY 1")
                 .params(selection.parameters())
                 .query(row -> {
                     String item = row.getString("item");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.outcomes.Figure.Cell;
 import org.kakehashi.outcomes.Figure.Chart;
 import org.kakehashi.outcomes.Figure.Column;
@@ -49,6 +50,7 @@ class KeyFigures {
         records("needs", "need", "received_at", selection, years);
         income(selection, years);
         var lines = new ArrayList<Line>();
+        List<Life> lives = lives(selection);
         for (int year : new TreeSet<>(years.keySet())) {
             Map<String, Object> values = years.getOrDefault(year, Map.of());
             Selection those = selection.with(Selection.YEAR, year);
@@ -71,7 +73,10 @@ class KeyFigures {
                     Cell.of(
                             values.getOrDefault("smes", 0L),
                             ContractFigures.open(those.with(Selection.LICENSEE_TYPE, OrganisationType.SME.name()))),
-                    Cell.of(active(selection, year)),
+                    Cell.of(lives.stream()
+                            .filter(life -> life.inForceAtTheEndOf(year))
+                            .mapToLong(Life::licences)
+                            .sum()),
                     Cell.of(values.get("income")),
                     Cell.of(values.getOrDefault("earning", 0L))));
         }
@@ -153,13 +158,22 @@ class KeyFigures {
                 });
     }
 
-    private long active(Selection selection, int year) {
-        return jdbc.sql("SELECT count(*) FROM contract_fact"
+    /** Licences by the fiscal years in which they begin and end; none where they have no end. */
+    private record Life(int begin, @Nullable Integer end, long licences) {
+
+        boolean inForceAtTheEndOf(int year) {
+            return begin <= year && (end == null || end > year);
+        }
+    }
+
+    private List<Life> lives(Selection selection) {
+        return jdbc.sql("SELECT fiscal_year(begins_on) AS begin, fiscal_year(ends_on) AS end, count(*) AS licences"
+                        + " FROM contract_fact"
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
-                        + " AND " + LICENCES + " AND begins_on <= :lastDay AND (ends_on IS NULL OR ends_on > :lastDay)")
+                        + " AND " + LICENCES + " GROUP BY 1, 2")
                 .params(selection.parameters())
-                .param("lastDay", FiscalYear.last(year))
-                .query(Long.class)
-                .single();
+                .query((row, index) -> new Life(
+                        row.getInt("begin"), row.getObject("end", Integer.class), row.getLong("licences")))
+                .list();
     }
 }

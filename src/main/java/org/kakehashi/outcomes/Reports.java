@@ -153,6 +153,18 @@ public class Reports {
                 RULES);
     }
 
+    /** What programs may read as well: the contracts that count, signed in fiscal years from one to another. */
+    public ContractStatistics contracts(@Nullable Integer from, @Nullable Integer to) {
+        Selection selection = Selection.all();
+        if (from != null) {
+            selection = selection.with(Selection.FROM, FiscalYear.first(from));
+        }
+        if (to != null) {
+            selection = selection.with(Selection.TO, FiscalYear.last(to));
+        }
+        return contracts.statistics(selection);
+    }
+
     private List<Figure> advisers(Selection selection) {
         var figures = new ArrayList<Figure>(List.of(process.advisers(selection)));
         if (seesAll()) {

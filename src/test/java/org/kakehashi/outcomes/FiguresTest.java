@@ -153,6 +153,20 @@ class FiguresTest {
     }
 
     @Test
+    void theFirstInterfaceSaysTheSame() {
+        ContractStatistics statistics = contracts.statistics(Selection.all());
+        assertThat(statistics.contracts()).isEqualTo(200);
+        assertThat(statistics.byFiscalYear().get(9).cumulative()).isEqualTo(200);
+        assertThat(statistics.byLicenseeType().stream()
+                        .collect(Collectors.toMap(
+                                ContractStatistics.Share::name, share -> (Object) (long) share.contracts())))
+                .isEqualTo(map("SELECT licensee_type, count(*) FROM contract GROUP BY 1"));
+        assertThat(statistics.byTechnologyField().get(statistics.byTechnologyField().size() - 1).name())
+                .isEqualTo("Unclassified");
+        assertThat(contracts.statistics(selection("to=1989-12-31")).byRegion()).isEmpty();
+    }
+
+    @Test
     void byFieldWithDoubleCountingAndUnclassified() {
         List<Figure> fields = contracts.fields(Selection.all());
         assertShares(

@@ -133,7 +133,7 @@ class StatisticsBenchmark {
                           updated_at, entered_by)
                         SELECT 'S-' || i, 0, 'bench', i, gen_random_uuid(), 'en', 'Seed ' || i, '', '', '', '', '', '', '', '1', false,
                           ARRAY['H01L 21/02'], ARRAY[1 + i % 35]::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true,
-                          false, 'PUBLISHED', now() - i % 4380 * interval '1 day', now(), 'system'
+                          false, 'WITHDRAWN', now() - i % 4380 * interval '1 day', now(), 'system'
                         FROM generate_series(1, 130000) i, (SELECT 'NOT_SPECIFIED' AS n) nothing
                         """, """
                         INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at, status,

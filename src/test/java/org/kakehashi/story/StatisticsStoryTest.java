@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -99,7 +101,9 @@ class StatisticsStoryTest {
                     }
                     assertThat(book.getSheet("counting-rules").getLastRowNum()).isEqualTo(8);
                 }
-                var pdf = new PdfReader(file("/api/v1/statistics/reports/" + id + "/pdf" + CHOICE));
+                byte[] print = file("/api/v1/statistics/reports/" + id + "/pdf" + CHOICE);
+                Files.write(Path.of("target/pictures/statistics-" + id + ".pdf"), print);
+                var pdf = new PdfReader(print);
                 assertThat(new PdfTextExtractor(pdf).getTextFromPage(pdf.getNumberOfPages()))
                         .contains("later changes do not move past");
                 assertThat(page.locator(".figure canvas").count())

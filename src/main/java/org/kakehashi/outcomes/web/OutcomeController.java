@@ -9,7 +9,7 @@ import org.kakehashi.contract.ContractAccess;
 import org.kakehashi.contract.Contracts;
 import org.kakehashi.outcomes.ContractStatistics;
 import org.kakehashi.outcomes.EconomicImpacts;
-import org.kakehashi.outcomes.FiscalYear;
+import org.kakehashi.outcomes.Reports;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,11 +26,13 @@ class OutcomeController {
     private final Contracts contracts;
     private final EconomicImpacts impacts;
     private final ContractAccess access;
+    private final Reports reports;
 
-    OutcomeController(Contracts contracts, EconomicImpacts impacts, ContractAccess access) {
+    OutcomeController(Contracts contracts, EconomicImpacts impacts, ContractAccess access, Reports reports) {
         this.contracts = contracts;
         this.impacts = impacts;
         this.access = access;
+        this.reports = reports;
     }
 
     @PutMapping("/contracts/{number}/impacts/{year}")
@@ -56,9 +58,6 @@ class OutcomeController {
             @Parameter(description = "First fiscal year") @RequestParam(required = false) @Nullable Integer from,
             @Parameter(description = "Last fiscal year") @RequestParam(required = false) @Nullable Integer to) {
         access.enter();
-        return ContractStatistics.of(contracts.confirmed().stream()
-                .filter(contract -> from == null || FiscalYear.of(contract.signedOn()) >= from)
-                .filter(contract -> to == null || FiscalYear.of(contract.signedOn()) <= to)
-                .toList());
+        return reports.contracts(from, to);
     }
 }
