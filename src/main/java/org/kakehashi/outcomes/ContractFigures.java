@@ -50,7 +50,10 @@ class ContractFigures {
     List<Figure> overview(Selection selection) {
         Tally counts = facts.tally(selection, "fiscal_year", "kind", "channel");
         Selection tools = selection.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name());
-        Map<String, Long> toolsByYear = counts.by("fiscal_year", "kind", (year, kind) -> kind.equals(LicenceKind.RESEARCH_TOOL.name()) ? Stream.of(year) : Stream.empty());
+        Map<String, Long> toolsByYear = counts.by(
+                "fiscal_year",
+                "kind",
+                (year, kind) -> kind.equals(LicenceKind.RESEARCH_TOOL.name()) ? Stream.of(year) : Stream.empty());
         return List.of(
                 years("by-year", "Contracts by fiscal year", counts.by("fiscal_year"), selection, true),
                 shares(
@@ -96,24 +99,18 @@ class ContractFigures {
                 shares(counted(Distance.values(), distances(places)), Distance::english, all),
                 shares(counted(Prefecture.Region.values(), regions(places)), Prefecture.Region::english, all),
                 shares(
-                        fieldCounts(facts.tally(selection, "wipo_fields"), "wipo_fields", TechnologyField.values().length),
+                        fieldCounts(
+                                facts.tally(selection, "wipo_fields"), "wipo_fields", TechnologyField.values().length),
                         number -> number == 0
                                 ? UNCLASSIFIED
                                 : TechnologyField.numbered(number).english(),
                         all),
-                shares(
-                        counted(OrganisationType.values(), counts.by("licensor_type")),
-                        OrganisationType::name,
-                        all),
-                shares(
-                        counted(OrganisationType.values(), counts.by("licensee_type")),
-                        OrganisationType::name,
-                        all),
+                shares(counted(OrganisationType.values(), counts.by("licensor_type")), OrganisationType::name, all),
+                shares(counted(OrganisationType.values(), counts.by("licensee_type")), OrganisationType::name, all),
                 ContractStatistics.RULES);
     }
 
-    private static <K> List<ContractStatistics.Share> shares(
-            Map<K, Long> counts, Function<K, String> name, long all) {
+    private static <K> List<ContractStatistics.Share> shares(Map<K, Long> counts, Function<K, String> name, long all) {
         return counts.entrySet().stream()
                 .filter(kind -> kind.getValue() > 0)
                 .map(kind -> new ContractStatistics.Share(
@@ -204,7 +201,9 @@ class ContractFigures {
 
     private static Map<String, Long> distances(Tally counts) {
         return counts.by(
-                "licensor_prefecture", "licensee_prefecture", (from, to) -> Stream.of(Distance.of(from, to).name()));
+                "licensor_prefecture",
+                "licensee_prefecture",
+                (from, to) -> Stream.of(Distance.of(from, to).name()));
     }
 
     private static Map<String, Long> regions(Tally counts) {

@@ -89,7 +89,9 @@ public class Facts {
 
         /** By each item of an array, so that a contract counts once for each; without one under {@code 0}. */
         Map<String, Long> byEach(String column) {
-            return by(column, value -> value instanceof Object[] items && items.length > 0 ? Stream.of(items) : Stream.of(0));
+            return by(
+                    column,
+                    value -> value instanceof Object[] items && items.length > 0 ? Stream.of(items) : Stream.of(0));
         }
 
         /** By what two columns say together. */
@@ -97,7 +99,8 @@ public class Facts {
             var counts = new TreeMap<String, Long>();
             int first = columns.indexOf(one);
             int second = columns.indexOf(other);
-            groups.forEach(group -> items.apply(text(group.values().get(first)), text(group.values().get(second)))
+            groups.forEach(group -> items.apply(
+                            text(group.values().get(first)), text(group.values().get(second)))
                     .forEach(item -> counts.merge(item, group.contracts(), Long::sum)));
             return counts;
         }

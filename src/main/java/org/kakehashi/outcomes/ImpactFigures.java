@@ -211,7 +211,8 @@ class ImpactFigures {
                 ? IMPACTS
                 : "(SELECT contract_number, sum(impact_yen) AS impact_yen, sum(jobs) AS jobs FROM " + IMPACTS
                         + " each WHERE true" + years(selection, "fiscal_year") + " GROUP BY contract_number)";
-        jdbc.sql("SELECT " + by + "::text AS item, count(*) AS contracts, sum(impact_yen) AS yen, sum(jobs) AS jobs FROM "
+        jdbc.sql("SELECT " + by
+                        + "::text AS item, count(*) AS contracts, sum(impact_yen) AS yen, sum(jobs) AS jobs FROM "
                         + perContract + " impact JOIN contract_fact USING (contract_number)" + join
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
                         + (by.equals(YEAR) ? years(selection, YEAR) : "") + " GROUP BY 1")

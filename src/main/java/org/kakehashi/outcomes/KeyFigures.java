@@ -1,7 +1,5 @@
 package org.kakehashi.outcomes;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,19 +29,12 @@ class KeyFigures {
     private static final String OPTIONS = "kind IN ('OPTION', 'EVALUATION')";
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    KeyFigures(JdbcClient jdbc, Clock clock) {
+    KeyFigures(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    /** By fiscal year, the last ten unless a time is chosen. */
-    Figure figure(Selection chosen) {
-        int thisYear = FiscalYear.of(LocalDate.now(clock));
-        Selection selection = chosen.from() == null && chosen.to() == null
-                ? chosen.with(Selection.FROM, FiscalYear.first(thisYear - 9))
-                : chosen;
+    Figure figure(Selection selection) {
         Map<Integer, Map<String, Object>> years = new LinkedHashMap<>();
         contracts(selection, years);
         records("seeds", "seed", "registered_at", selection, years);
@@ -172,8 +163,8 @@ class KeyFigures {
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
                         + " AND " + LICENCES + " GROUP BY 1, 2")
                 .params(selection.parameters())
-                .query((row, index) -> new Life(
-                        row.getInt("begin"), row.getObject("end", Integer.class), row.getLong("licences")))
+                .query((row, index) ->
+                        new Life(row.getInt("begin"), row.getObject("end", Integer.class), row.getLong("licences")))
                 .list();
     }
 }

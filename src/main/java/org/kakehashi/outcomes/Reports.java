@@ -129,10 +129,9 @@ public class Reports {
             throw Refusal.forbidden(
                     "The report \"" + subject.english() + "\" is open to managers and supervisors only.");
         }
-        Selection selection =
-                subject == Subject.ADVISERS && !seesAll() ? chosen.with(Selection.ADVISER, user.name()) : chosen;
-        enter(selection);
         LocalDate today = LocalDate.now(clock);
+        Selection selection = narrowed(subject, chosen.chosen(), today);
+        enter(selection);
         return new Report(
                 subject,
                 selection,
@@ -163,6 +162,18 @@ public class Reports {
             selection = selection.with(Selection.TO, FiscalYear.last(to));
         }
         return contracts.statistics(selection);
+    }
+
+    /** The process is looked at over the last twelve months, the key figures over ten years, unless a time is chosen. */
+    private Selection narrowed(Subject subject, Selection chosen, LocalDate today) {
+        boolean anyTime = chosen.from() == null && chosen.to() == null;
+        return switch (subject) {
+            case ADVISERS -> seesAll() ? chosen : chosen.with(Selection.ADVISER, user.name());
+            case PROCESS -> anyTime ? chosen.with(Selection.FROM, today.minusYears(1)) : chosen;
+            case KEY_FIGURES ->
+                anyTime ? chosen.with(Selection.FROM, FiscalYear.first(FiscalYear.of(today) - 9)) : chosen;
+            default -> chosen;
+        };
     }
 
     private List<Figure> advisers(Selection selection) {

@@ -70,6 +70,11 @@ public final class Selection {
             AND_REGION,
             AND_FIELD);
 
+    private static final List<String> CHOSEN = List.of(FROM, TO, REGION, FIELD, ADVISER);
+    private static final List<String> OF_CASES = List.of(OUTCOME, STEP, LAST_STEP, ROUNDS);
+    private static final List<String> OF_CONTRACTS = List.of(
+            YEAR, KIND, LICENSOR_TYPE, LICENSEE_TYPE, DISTANCE, LICENSOR_PREFECTURE, LICENSEE_PREFECTURE, PREFECTURE);
+
     private final Map<String, String> values;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -156,14 +161,38 @@ public final class Selection {
         return words.isEmpty() ? "Everything since the start" : StringUtils.capitalize(words);
     }
 
-    /** The conditions on a contract's facts, with WHERE; empty where nothing narrows. */
+    /** What the reader of a report chooses; the other conditions come with opening one of its figures. */
+    Selection chosen() {
+        return new Selection(values.entrySet().stream()
+                .filter(entry -> CHOSEN.contains(entry.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new)));
+    }
+
+    /**
+     * The conditions on a contract's facts, with WHERE; empty where nothing narrows.
+     *
+     * @throws Refusal where something narrows that only a case has
+     */
     String contracts() {
+        refuse(OF_CASES, "contracts");
         return where(conditions("signed_on"));
     }
 
-    /** The conditions on the facts of cases opened in the time chosen. */
+    /**
+     * The conditions on the facts of cases opened in the time chosen.
+     *
+     * @throws Refusal where something narrows that only a contract has
+     */
     String cases() {
+        refuse(OF_CONTRACTS, "cases");
         return where(conditions("opened_on"));
+    }
+
+    private void refuse(List<String> keys, String what) {
+        keys.stream().filter(this::narrows).findFirst().ifPresent(key -> {
+            throw Refusal.invalid(key + " does not narrow " + what + ": leave it out.");
+        });
     }
 
     /** The same without those on time. */

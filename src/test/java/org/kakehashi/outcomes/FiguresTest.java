@@ -68,7 +68,7 @@ class FiguresTest {
         impact = new ImpactFigures(jdbc, earlier, costs, null);
         contracts = new ContractFigures(facts, earlier);
         process = new ProcessFigures(facts, jdbc, null, clock);
-        keyFigures = new KeyFigures(jdbc, clock);
+        keyFigures = new KeyFigures(jdbc);
     }
 
     @Test
@@ -161,7 +161,10 @@ class FiguresTest {
                         .collect(Collectors.toMap(
                                 ContractStatistics.Share::name, share -> (Object) (long) share.contracts())))
                 .isEqualTo(map("SELECT licensee_type, count(*) FROM contract GROUP BY 1"));
-        assertThat(statistics.byTechnologyField().get(statistics.byTechnologyField().size() - 1).name())
+        assertThat(statistics
+                        .byTechnologyField()
+                        .get(statistics.byTechnologyField().size() - 1)
+                        .name())
                 .isEqualTo("Unclassified");
         assertThat(contracts.statistics(selection("to=1989-12-31")).byRegion()).isEmpty();
     }

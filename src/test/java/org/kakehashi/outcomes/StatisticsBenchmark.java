@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class StatisticsBenchmark {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 15;
 
     private static final Map<String, String> NAIVE = new LinkedHashMap<>();
 
@@ -66,7 +66,7 @@ class StatisticsBenchmark {
         contracts = new ContractFigures(facts, earlier);
         process = new ProcessFigures(facts, jdbc, null, clock);
         impact = new ImpactFigures(jdbc, earlier, costs, null);
-        keyFigures = new KeyFigures(jdbc, clock);
+        keyFigures = new KeyFigures(jdbc);
     }
 
     @Test
@@ -130,10 +130,10 @@ class StatisticsBenchmark {
                           technology_fields, worked_before, licensed_before, licence_offered, licence_lump_sum, licence_royalty,
                           licence_domestic, licence_wishes, assignment_offered, assignment_lump_sum, assignment_wishes, know_how,
                           training, samples, co_owners, registrant_owns, power_of_attorney, publicly_funded, status, registered_at,
-                          updated_at, entered_by)
+                          updated_at, entered_by, changed_by)
                         SELECT 'S-' || i, 0, 'bench', i, gen_random_uuid(), 'en', 'Seed ' || i, '', '', '', '', '', '', '', '1', false,
                           ARRAY['H01L 21/02'], ARRAY[1 + i % 35]::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true,
-                          false, 'WITHDRAWN', now() - i % 4380 * interval '1 day', now(), 'system'
+                          false, 'WITHDRAWN', now() - i % 4380 * interval '1 day', now(), 'system', 'system'
                         FROM generate_series(1, 130000) i, (SELECT 'NOT_SPECIFIED' AS n) nothing
                         """, """
                         INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at, status,

@@ -119,9 +119,9 @@ public final class TwoHundredContracts {
                   ipc, technology_fields, worked_before, licensed_before, licence_offered, licence_lump_sum, licence_royalty,
                   licence_domestic, licence_wishes, assignment_offered, assignment_lump_sum, assignment_wishes, know_how,
                   training, samples, co_owners, registrant_owns, power_of_attorney, publicly_funded, status, registered_at,
-                  updated_at, entered_by)
+                  updated_at, entered_by, changed_by)
                 SELECT ?, 0, ?, ?, ?, ?, 'en', 'Counted seed', '', '', '', '', '', '', '', '1990-1', false, ?::text[],
-                  ?::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true, false, 'WITHDRAWN', ?, ?, 'system'
+                  ?::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true, false, 'WITHDRAWN', ?, ?, 'system', 'system'
                 FROM (SELECT 'NOT_SPECIFIED' AS n) nothing
                 """,
                 number,

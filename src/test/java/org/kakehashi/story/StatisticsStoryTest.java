@@ -183,6 +183,15 @@ class StatisticsStoryTest {
             HttpResponse<String> answer = manager.open("/statistics/reports/parties?" + wrong);
             assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
         }
+        assertThat(manager.open("/statistics/cases?kind=OPTION").statusCode()).isEqualTo(400);
+        assertThat(manager.open("/statistics/contracts?outcome=WITHDRAWN").statusCode())
+                .isEqualTo(400);
+        assertThat(manager.open("/statistics/contracts?page=-3&year=1995&kind=OPTION")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(manager.open("/statistics/reports/impact?year=1995&outcome=WITHDRAWN")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(manager.open("/statistics/reports/nothing").statusCode()).isEqualTo(404);
         assertThat(manager.open("/statistics/reports/contracts/figures/nothing/csv")
                         .statusCode())

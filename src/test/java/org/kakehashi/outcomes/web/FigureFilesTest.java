@@ -30,13 +30,18 @@ class FigureFilesTest {
                     new Column("contracts", "Contracts", Unit.COUNT),
                     new Column("moved", "Moved", Unit.POINTS)),
             List.of(
-                    Line.of(Cell.of("=HYPERLINK(\"http://x\")"), Cell.of(3L), Cell.of(new java.math.BigDecimal("-1.2"))),
+                    Line.of(
+                            Cell.of("=HYPERLINK(\"http://x\")"),
+                            Cell.of(3L),
+                            Cell.of(new java.math.BigDecimal("-1.2"))),
                     Line.of(Cell.of("@sum, \"佐藤\"\n+1"), Cell.of(null), Cell.of(null))));
-    private static final Report REPORT = new Report(Subject.ADVISERS, Selection.all(), List.of(FIGURE), List.of("- A rule"));
+    private static final Report REPORT =
+            new Report(Subject.ADVISERS, Selection.all(), List.of(FIGURE), List.of("- A rule"));
 
     @Test
     void aSpreadsheetTakesNoTextForAFormulaAndNumbersStayNumbers() {
-        assertThat(new String(FigureFiles.csv(REPORT, FIGURE), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(FigureFiles.csv(REPORT, FIGURE), StandardCharsets.UTF_8))
+                .isEqualTo("""
                 \uFEFFAdviser,Contracts,Moved
                 "'=HYPERLINK(""http://x"")",3,-1.2
                 "'@sum, ""佐藤""
@@ -55,7 +60,8 @@ class FigureFilesTest {
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getStringCellValue()).startsWith("=HYPERLINK");
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(book.getSheet("by-adviser").getRow(3).getCell(1).getNumericCellValue()).isEqualTo(3);
+            assertThat(book.getSheet("by-adviser").getRow(3).getCell(1).getNumericCellValue())
+                    .isEqualTo(3);
         }
     }
 }
