@@ -34,6 +34,9 @@ class SeedFacts {
         this.organisations = organisations;
     }
 
+    /** Another seed that may be the same patent. */
+    record Twin(String number, String words) {}
+
     /** The facts of a seed in readable words. */
     record Sheet(
             String number,
@@ -50,7 +53,8 @@ class SeedFacts {
             String coOwners,
             String ownership,
             String powerOfAttorney,
-            String duplicates,
+            List<Twin> duplicates,
+            boolean unlike,
             String unpublished,
             String publiclyFunded,
             String maturity,
@@ -69,6 +73,7 @@ class SeedFacts {
     Sheet sheet(DelegateTask task) {
         Seed seed = of(task);
         SeedContent content = seed.content();
+        List<Twin> twins = duplicates(seed);
         Organisation registrant = organisations.findById(seed.organisationId()).orElseThrow();
         return new Sheet(
                 seed.number(),
@@ -90,7 +95,8 @@ class SeedFacts {
                         ? "The registrant is the owner"
                         : "The registrant is not the owner",
                 powerOfAttorney(seed),
-                duplicates(seed),
+                twins,
+                twins.isEmpty(),
                 content.patent().unpublished() ? "Yes: seven items only may be shown" : "No",
                 content.ownership().publiclyFunded() ? "Yes" : "No",
                 content.maturity().trl() == null
@@ -113,22 +119,20 @@ class SeedFacts {
         return ownership.powerOfAttorney() ? "**Said to be at hand, but not handed in**" : "**Missing**";
     }
 
-    /** A line for each seed that may be the same patent, with what speaks for it. */
-    private String duplicates(Seed seed) {
-        List<Duplicates.Twin> twins = duplicates.of(seed);
-        return twins.isEmpty()
-                ? "None found: neither under its numbers nor by its text."
-                : twins.stream()
-                        .limit(MOST_TWINS)
-                        .map(twin -> "* [%1$s](/records/%1$s), %2$s: %3$s"
+    /** The seeds that may be the same patent, with what speaks for it. */
+    private List<Twin> duplicates(Seed seed) {
+        return duplicates.of(seed).stream()
+                .limit(MOST_TWINS)
+                .map(twin -> new Twin(
+                        twin.number(),
+                        "%s: %s"
                                 .formatted(
-                                        twin.number(),
                                         twin.status()
                                                 .name()
                                                 .toLowerCase(Locale.ROOT)
                                                 .replace('_', ' '),
-                                        twin.why()))
-                        .collect(Collectors.joining("\n"));
+                                        twin.why())))
+                .toList();
     }
 
     private static String orDash(@Nullable String text) {

@@ -149,13 +149,13 @@ class SeedRegistrationProcessTest {
                 "Blade " + mark + " of folded steel turns in the wind by night and charges the cells of a lamp.";
         String first = fixture.registered(blade("Night lamp", outline, "特願２０２１－" + mark));
         String sameNumber = begin(fixture.registered(blade("Other lamp", "Shines.", "JP 2021-" + mark)));
-        assertThat(duplicatesAndPower(sameNumber)).contains("[" + first, "registered: same application number");
+        assertThat(duplicatesAndPower(sameNumber)).contains(first, "registered: same application number");
 
         String sameText = begin(fixture.registered(blade("Night lamp", outline.toUpperCase() + "!", "2022-" + mark)));
-        assertThat(duplicatesAndPower(sameText)).contains("[" + first, "text 100 % alike");
+        assertThat(duplicatesAndPower(sameText)).contains(first, "text 100 % alike");
 
         String another = begin(fixture.registered(blade("Tea pot " + mark, "Pours without a drop.", "2023-" + mark)));
-        assertThat(duplicatesAndPower(another)).contains("None found");
+        assertThat(duplicatesAndPower(another)).contains("[]");
     }
 
     private static SeedContent blade(String title, String outline, String applicationNumber) {
@@ -167,7 +167,7 @@ class SeedRegistrationProcessTest {
 
     private String duplicatesAndPower(String seed) {
         var facts = desk.facts(desk.task(seed, Elements.CHECK_REGISTRATION));
-        return facts.prop("duplicates").stringValue()
+        return facts.prop("duplicates").toString()
                 + facts.prop("powerOfAttorney").stringValue();
     }
 

@@ -146,6 +146,35 @@ class SeedPagesStoryTest {
     }
 
     @Test
+    void aRegistrarOffersTheSeedAsAResearchToolAndNoLonger() {
+        String seed = fixture.licensablePatent();
+        String tool = "/records/" + seed + "/research-tool";
+        Visitor registrar = as("files-registrar");
+
+        HttpResponse<String> wrong =
+                registrar.submit(tool, tool, "type=&academia=YES&academiaFee=much&academiaTerm=36");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("Say what the tool is.", "The fee for universities is a whole number, not", "much\"");
+        assertThat(registrar.submit(tool, tool, "type=GENE&academiaTerm=900").body())
+                .contains("The term for academia must lie between 1 and 240 months.");
+        assertThat(registrar
+                        .submit(
+                                tool,
+                                tool,
+                                "type=GENE&academia=YES&academiaFee=120,000&academiaTerm=36&contactEmail=a@b.example")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(registrar.open("/records/" + seed).body())
+                .contains("Gene or vector", "yes, JPY 120,000, 36 months", "a@b.example");
+        assertThat(registrar.open(tool).body()).contains("value=\"120000\"");
+        assertThat(as("files-supervisor").open(tool).body()).contains("Registrars and managers change this.");
+
+        registrar.submit(tool, tool + "/removal", "");
+        assertThat(registrar.open("/records/" + seed).body()).doesNotContain("yes, JPY 120,000");
+    }
+
+    @Test
     void whoOnlyReadsAddsNothing() {
         String files = "/records/" + fixture.registered() + "/files";
         HttpResponse<String> refused =
