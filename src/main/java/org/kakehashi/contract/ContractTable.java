@@ -1,5 +1,6 @@
 package org.kakehashi.contract;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,4 +11,6 @@ interface ContractTable extends JpaRepository<Contract, String>, JpaSpecificatio
     Optional<Contract> findByCaseNumber(String caseNumber);
 
     List<Contract> findBySeedNumberOrderByNumber(String seedNumber);
+
+    List<Contract> findBySeedNumberInAndStatusNot(Collection<String> seedNumbers, Contract.Status status);
 }

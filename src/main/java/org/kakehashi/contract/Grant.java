@@ -67,6 +67,18 @@ public record Grant(
                 && Territory.of(territory).isEverywhere();
     }
 
+    /** Whether it leaves no room in Japan: exclusive in every field and in all prefectures. */
+    public boolean leavesNothingInJapan() {
+        return kind.isExclusive()
+                && FieldOfUse.of(fieldOfUse).isEverything()
+                && Territory.of(territory).holdsJapan();
+    }
+
+    /** Whether it is not over on that day, be it that it begins later. */
+    public boolean isLiveOn(LocalDate day) {
+        return endsOn == null || day.isBefore(endsOn);
+    }
+
     /** The grant in words, such as {@code Exclusive licence by contract, batteries, Japan, 2026-10-01 to 2031-10-01}. */
     public String described() {
         return "%s, %s, %s, %s"

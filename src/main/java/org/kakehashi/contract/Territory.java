@@ -30,6 +30,10 @@ record Territory(boolean isEverywhere, Set<String> places) {
         return isEverywhere || other.isEverywhere || places.stream().anyMatch(other.places::contains);
     }
 
+    boolean holdsJapan() {
+        return isEverywhere || places.containsAll(placesOf("japan"));
+    }
+
     private static boolean isTheWorld(String entry) {
         return entry.equals("all")
                 || entry.equals("all countries")

@@ -68,6 +68,10 @@ public class Match {
     private @Nullable String declineGrounds;
     private @Nullable String decidedBy;
     private @Nullable Instant decidedAt;
+    private @Nullable String lessonUndoneBy;
+    private @Nullable Instant lessonUndoneAt;
+    private @Nullable Instant seenByLicensor;
+    private @Nullable Instant seenByLicensee;
 
     @SuppressWarnings("NullAway.Init")
     protected Match() {}
@@ -89,9 +93,56 @@ public class Match {
         declineGrounds = null;
         decidedBy = null;
         decidedAt = null;
+        lessonUndoneBy = null;
+        lessonUndoneAt = null;
+        seenByLicensor = null;
+        seenByLicensee = null;
         foundFrom = from;
         foundAt = at;
         foundAgain(candidate);
+    }
+
+    /** The adviser of that side has had it on a list that was worked through. */
+    void seen(Side side, Instant at) {
+        if (side == Side.LICENSOR) {
+            seenByLicensor = at;
+        } else {
+            seenByLicensee = at;
+        }
+    }
+
+    /** Whether the adviser of that side has not yet worked through a list with it. */
+    public boolean isNewTo(Side side) {
+        return (side == Side.LICENSOR ? seenByLicensor : seenByLicensee) == null;
+    }
+
+    /** Searches learn no more from its having been declined. */
+    void undoLesson(String user, Instant at) {
+        expectLesson();
+        lessonUndoneBy = user;
+        lessonUndoneAt = at;
+    }
+
+    /** Searches learn again from its having been declined. */
+    void redoLesson() {
+        expectLesson();
+        lessonUndoneBy = null;
+        lessonUndoneAt = null;
+    }
+
+    private void expectLesson() {
+        if (declineReason == null) {
+            throw Refusal.conflict(number + " has not been declined, so nothing was learned from it.");
+        }
+    }
+
+    /** Whether searches learn from its having been declined. */
+    public boolean teaches() {
+        return declineReason != null && lessonUndoneAt == null;
+    }
+
+    public @Nullable String lessonUndoneBy() {
+        return lessonUndoneBy;
     }
 
     /**

@@ -2,9 +2,11 @@ package org.kakehashi.matching;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.DeclineReason;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -27,6 +29,8 @@ public interface Matches extends JpaRepository<Match, String> {
             + " order by m.score desc, m.number")
     List<Match> of(String record, Match.Status status);
 
+    List<Match> findBySeedNumberInAndStatus(Collection<String> seedNumbers, Match.Status status);
+
     /** Whether candidates wait for a decision on them. */
     @Query("select count(m) > 0 from Match m"
             + " where (m.seedNumber = :record or m.needNumber = :record) and m.status = Status.PROPOSED")
@@ -36,6 +40,11 @@ public interface Matches extends JpaRepository<Match, String> {
     @Query("select m from Match m where (:record is null or m.seedNumber = :record or m.needNumber = :record)"
             + " and (:status is null or m.status = :status) and (:band is null or m.band = :band)")
     Page<Match> search(@Nullable String record, Match.@Nullable Status status, @Nullable Band band, Pageable page);
+
+    /** Declined ones, the latest first, but for those with one of the reasons. */
+    @Query("select m from Match m where m.status = Status.DECLINED and m.declineReason not in :reasons"
+            + " order by m.decidedAt desc, m.number")
+    Page<Match> lessons(Collection<DeclineReason> reasons, Pageable page);
 
     /** Adds a proposed match unless the pair is there already, were it by a transaction at this very moment. */
     @Modifying(flushAutomatically = true)

@@ -2,6 +2,8 @@ package org.kakehashi.matching;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,8 @@ public class Matching {
     private final Organisations organisations;
     private final Matches matches;
     private final CandidateSearch search;
+    private final Lessons lessons;
+    private final Dealings dealings;
     private final Comparison comparison;
     private final MatchingSettings settings;
     private final Numbers numbers;
@@ -55,6 +59,8 @@ public class Matching {
             Organisations organisations,
             Matches matches,
             CandidateSearch search,
+            Lessons lessons,
+            Dealings dealings,
             MatchingSettings settings,
             Numbers numbers,
             Journal journal,
@@ -66,6 +72,8 @@ public class Matching {
         this.organisations = organisations;
         this.matches = matches;
         this.search = search;
+        this.lessons = lessons;
+        this.dealings = dealings;
         this.comparison = new Comparison(settings.weights());
         this.settings = settings;
         this.numbers = numbers;
@@ -94,22 +102,34 @@ public class Matching {
 
     private Shortlist shortlist(Seed seed, int limit) {
         Profile profile = Profile.of(seed);
+        if (!dealings.taken(List.of(seed.number())).isEmpty()) {
+            return new Shortlist(
+                    List.of(), seed.number() + " is under a live exclusive licence, so it is proposed to nobody.");
+        }
         var found = search.find(profile, declined(seed), DEPTH * limit);
-        List<Comparison.Pair> pairs = needs.findAllById(found.relevance().keySet()).stream()
-                .map(need -> new Comparison.Pair(
-                        seed, need, profile, Profile.of(need), found.relevance().getOrDefault(need.number(), 0.0)))
+        List<Comparison.Pair> pairs = needs.findAllById(found.likeness().keySet()).stream()
+                .map(need -> new Comparison.Pair(seed, need, profile, Profile.of(need), found.of(need.number())))
                 .toList();
-        return comparison.shortlist(profile, pairs, found.words(), limit, LocalDate.now(clock));
+        return shortlist(profile, pairs, found, limit);
     }
 
     private Shortlist shortlist(Need need, int limit) {
         Profile profile = Profile.of(need);
-        var found = search.find(profile, declined(need), DEPTH * limit);
-        List<Comparison.Pair> pairs = seeds.findAllById(found.relevance().keySet()).stream()
-                .map(seed -> new Comparison.Pair(
-                        seed, need, profile, Profile.of(seed), found.relevance().getOrDefault(seed.number(), 0.0)))
+        Set<String> excluded = declined(need);
+        var found = search.find(profile, excluded, DEPTH * limit);
+        Set<String> taken = dealings.taken(found.likeness().keySet());
+        List<Comparison.Pair> pairs = seeds.findAllById(found.likeness().keySet()).stream()
+                .filter(seed -> !taken.contains(seed.number()))
+                .map(seed -> new Comparison.Pair(seed, need, profile, Profile.of(seed), found.of(seed.number())))
                 .toList();
-        return comparison.shortlist(profile, pairs, found.words(), limit, LocalDate.now(clock));
+        return shortlist(profile, pairs, found, limit);
+    }
+
+    private Shortlist shortlist(
+            Profile profile, List<Comparison.Pair> pairs, CandidateSearch.Found found, int limit) {
+        Lessons.Learned learned =
+                lessons.of(profile, pairs.stream().map(Comparison.Pair::other).toList());
+        return comparison.shortlist(profile, pairs, found, learned, limit, LocalDate.now(clock));
     }
 
     private Set<String> declined(Seed seed) {
@@ -135,13 +155,25 @@ public class Matching {
         return proposals(recordNumber);
     }
 
-    /** What waits for a decision and may still be had, best first, as many as are reviewed at once. */
+    /**
+     * What waits for a decision and may still be had, as many as are reviewed at once: first what the record's adviser
+     * has not seen yet, then what was left for later, each best first.
+     */
     @Transactional(readOnly = true)
     public List<Match> proposals(String recordNumber) {
-        return matches.of(recordNumber, Match.Status.PROPOSED).stream()
-                .filter(match -> isOpen(partner(match, recordNumber)))
+        Side side = side(recordNumber);
+        List<Match> waiting = matches.of(recordNumber, Match.Status.PROPOSED);
+        Set<String> taken = dealings.taken(waiting.stream().map(Match::seedNumber).collect(Collectors.toSet()));
+        return waiting.stream()
+                .filter(match -> isOpen(partner(match, recordNumber)) && !taken.contains(match.seedNumber()))
+                .sorted(Comparator.comparing(match -> !match.isNewTo(side)))
                 .limit(settings.shortlist())
                 .toList();
+    }
+
+    /** The record's adviser has worked through a list with these. */
+    public void seen(String recordNumber, Collection<String> matchNumbers) {
+        matches.findAllById(matchNumbers).forEach(match -> match.seen(side(recordNumber), clock.instant()));
     }
 
     /**
@@ -153,7 +185,6 @@ public class Matching {
             return;
         }
         Side otherSide = side(recordNumber).other();
-        search.catchUp(side(recordNumber), recordNumber);
         for (Candidate candidate : candidatesFor(recordNumber, settings.news())) {
             String other = isSeed(recordNumber) ? candidate.needNumber() : candidate.seedNumber();
             boolean isNew = candidatesFor(other, settings.shortlist()).stream()
@@ -170,16 +201,21 @@ public class Matching {
     /**
      * Searches once more for a record, as it has changed or others came in: what fits it and was not there before is
      * proposed to its adviser, who hears of it by {@link Match.Proposed}.
+     *
+     * @return how many are new and worth hearing of
      */
-    public void lookAgain(String recordNumber) {
+    public int lookAgain(String recordNumber) {
+        if (!isOpen(recordNumber)) {
+            return 0;
+        }
         Side side = side(recordNumber);
-        if (isOpen(recordNumber)
-                && candidatesFor(recordNumber, settings.shortlist()).stream()
-                                .filter(candidate -> save(candidate, side) && candidate.band() != Band.LOW)
-                                .count()
-                        > 0) {
+        int news = (int) candidatesFor(recordNumber, settings.shortlist()).stream()
+                .filter(candidate -> save(candidate, side) && candidate.band() != Band.LOW)
+                .count();
+        if (news > 0) {
             events.publishEvent(new Match.Proposed(recordNumber));
         }
+        return news;
     }
 
     /**
@@ -239,6 +275,11 @@ public class Matching {
             if (match.status() == Match.Status.PROPOSED && !isOpen(record)) {
                 throw Refusal.conflict(record + " is no longer open, so " + match.number() + " cannot be accepted.");
             }
+        }
+        if (match.status() == Match.Status.PROPOSED
+                && !dealings.taken(List.of(match.seedNumber())).isEmpty()) {
+            throw Refusal.conflict(match.seedNumber() + " is under a live exclusive licence, so " + match.number()
+                    + " cannot be accepted.");
         }
         if (match.accept(from, user, clock.instant())) {
             note(match, "Match accepted", "");
@@ -301,12 +342,12 @@ public class Matching {
     }
 
     private Subject subject(Seed seed) {
-        return new Subject(seed.number(), seed.title(), Profile.of(seed).body(), organisation(seed.organisationId()));
+        return new Subject(seed.number(), Side.LICENSOR, seed.title(), Profile.of(seed).body(), organisation(seed.organisationId()));
     }
 
     private Subject subject(Need need) {
         String party = need.content().nameMayBeShown() ? organisation(need.organisationId()) : "Name withheld";
-        return new Subject(need.number(), need.title(), Profile.of(need).body(), party);
+        return new Subject(need.number(), Side.LICENSEE, need.title(), Profile.of(need).body(), party);
     }
 
     private String organisation(UUID id) {

@@ -88,6 +88,10 @@ public class Need implements Persistable<String> {
 
     private boolean nameMayBeShown;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private List<String> musts;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -170,7 +174,17 @@ public class Need implements Persistable<String> {
 
     public NeedContent content() {
         return new NeedContent(
-                language, title, problem, specification, budgetYen, deadline, ipc, wantedKind, region, nameMayBeShown);
+                language,
+                title,
+                problem,
+                specification,
+                budgetYen,
+                deadline,
+                ipc,
+                wantedKind,
+                region,
+                nameMayBeShown,
+                musts.stream().map(Requirement::valueOf).collect(Collectors.toSet()));
     }
 
     private void fill(NeedContent content) {
@@ -190,6 +204,7 @@ public class Need implements Persistable<String> {
         wantedKind = content.wantedKind();
         region = content.region();
         nameMayBeShown = content.nameMayBeShown();
+        musts = content.musts().stream().map(Requirement::name).toList();
     }
 
     @Override

@@ -2,7 +2,10 @@ package org.kakehashi.needs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.IpcSymbol;
 import org.kakehashi.shared.LicenceKind;
@@ -16,6 +19,7 @@ import org.kakehashi.shared.Refusal;
  * @param budgetYen in yen, absent where not said
  * @param wantedKind absent where any kind will do
  * @param region where the technology will be used, absent where anywhere
+ * @param musts what a seed has to meet to be proposed at all; everything else is talked over
  */
 public record NeedContent(
         String language,
@@ -27,7 +31,34 @@ public record NeedContent(
         List<String> ipc,
         @Nullable LicenceKind wantedKind,
         @Nullable Prefecture region,
-        boolean nameMayBeShown) {
+        boolean nameMayBeShown,
+        Set<Requirement> musts) {
+
+    /** A need of which everything can be talked over. */
+    public NeedContent(
+            String language,
+            String title,
+            String problem,
+            String specification,
+            @Nullable Long budgetYen,
+            @Nullable LocalDate deadline,
+            List<String> ipc,
+            @Nullable LicenceKind wantedKind,
+            @Nullable Prefecture region,
+            boolean nameMayBeShown) {
+        this(
+                language,
+                title,
+                problem,
+                specification,
+                budgetYen,
+                deadline,
+                ipc,
+                wantedKind,
+                region,
+                nameMayBeShown,
+                Set.of());
+    }
 
     /** @throws Refusal with every fault in a sentence of its own */
     public NeedContent {
@@ -58,5 +89,7 @@ public record NeedContent(
                 .map(symbol -> IpcSymbol.parse(symbol).toString())
                 .distinct()
                 .toList();
+        musts = Collections.unmodifiableSet(
+                musts.isEmpty() ? EnumSet.noneOf(Requirement.class) : EnumSet.copyOf(musts));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.matching.Matching;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.process.LicensingCaseProcess;
 import org.kakehashi.shared.LicenceKind;
@@ -30,6 +31,9 @@ class RivalsProcessTest {
 
     @Autowired
     private RuntimeService processes;
+
+    @Autowired
+    private Matching matching;
 
     @Test
     void anExclusiveContractEndsTheCasesItExcludesAndLeavesTheOthersRunning() throws Exception {
@@ -54,6 +58,8 @@ class RivalsProcessTest {
         agreedCases.signed(seed, AgreedCases.terms(LicenceKind.ASSIGNMENT, "All fields", "Worldwide"));
         await().atMost(SOON).until(() -> !cases.of(early).isOpen());
         assertThat(runs(early)).isFalse();
+        assertThat(matching.shortlistFor(seed, 10).remark()).contains("live exclusive licence");
+        assertThat(matching.shortlistFor(seed, 10).candidates()).isEmpty();
     }
 
     @Test

@@ -3,17 +3,25 @@ package org.kakehashi.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.needs.NeedContent;
+import org.kakehashi.needs.Requirement;
 import org.kakehashi.shared.DeclineReason;
+import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.Side;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 class MatchingModuleTest {
@@ -28,6 +36,21 @@ class MatchingModuleTest {
 
     @Autowired
     Records records;
+
+    @Autowired
+    Lessons lessons;
+
+    @Autowired
+    CompanySearch companies;
+
+    @Autowired
+    NightlySearch nightly;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void findsFromEitherEndAndSaysWhy() {
@@ -239,6 +262,141 @@ class MatchingModuleTest {
 
         assertThat(candidate(matching.candidatesFor(need, 10), seed, need).band())
                 .isEqualTo(Band.HIGH);
+    }
+
+    @Test
+    void findsAcrossLanguagesByTermsKnownInBoth() {
+        UUID owner = records.organisation("株式会社瀬戸内窒化");
+        String seed = records.seed(owner, "ja", "ＧａＮトランジスタ", "GaN-on-SiC基板上のHEMTのゲートリークを抑える製造方法。");
+        String need = records.need("Quiet amplifier", "The gate of our HEMT leaks; GaN-on-SiC or plain GaN is welcome.");
+
+        assertThat(candidate(matching.candidatesFor(need, 10), seed, need).reasons())
+                .anySatisfy(reason ->
+                        assertThat(reason).startsWith("Terms known in both languages: ").contains("hemt", "gan"))
+                .contains("The two are written in different languages, so their texts were hardly compared");
+        assertThat(candidate(matching.candidatesFor(seed, 10), seed, need).reasons())
+                .anySatisfy(reason -> assertThat(reason).startsWith("Terms known in both languages: "));
+    }
+
+    @Test
+    void whatALanguageWithoutModelSaysIsComparedByItsWordsAlone() {
+        UUID owner = records.organisation("合同会社石見和紙");
+        String seed = records.seed(owner, "ja", "和紙の防水", "楮の和紙に柿渋を含浸させて水をはじかせる方法。");
+        UUID seeker = records.organisation("株式会社雨傘堂");
+        String need = records.need(seeker, "ja", "雨傘", "楮の和紙を柿渋のほか何かで含浸し、雨傘に張りたい。");
+
+        assertThat(candidate(matching.candidatesFor(need, 10), seed, need).reasons())
+                .contains("Compared by their words alone");
+    }
+
+    @Test
+    void aConditionThatMustBeMetKeepsASeedOut() {
+        String seed = records.seed("Basalt rope", "A rope spun of basalt fibre moors oyster rafts for decades.");
+        UUID seeker = records.organisation("Oysters KK");
+        String asked = "A rope of basalt fibre or the like shall moor our oyster rafts for decades.";
+        String open = records.need(seeker, exclusive(asked, Set.of()));
+        String strict = records.need(seeker, exclusive(asked, Set.of(Requirement.LICENCE_KIND)));
+
+        assertThat(candidate(matching.candidatesFor(open, 10), seed, open).reasons())
+                .anySatisfy(reason -> assertThat(reason).startsWith("Wanted is exclusive licence by contract, but"));
+        assertThat(matching.candidatesFor(strict, 10))
+                .noneMatch(candidate -> candidate.seedNumber().equals(seed));
+    }
+
+    private static NeedContent exclusive(String problem, Set<Requirement> musts) {
+        return new NeedContent(
+                "en", "Moorings", problem, "", null, null, List.of(), LicenceKind.EXCLUSIVE, null, true, musts);
+    }
+
+    @Test
+    void aSeedLikeADeclinedOneStandsLowerUntilTheLessonIsTakenBack() {
+        String declined = records.seed("Saffron picker", "A comb-like gripper picks saffron crocus flowers at dawn.");
+        String like = records.seed("Saffron harvester", "A wheeled comb harvests saffron crocus flowers gently.");
+        String need = records.need("Saffron", "Saffron crocus flowers must be picked at dawn, by a comb or gripper.");
+        Match match = match(matching.propose(need), declined);
+
+        matching.decline(match.number(), DeclineReason.WRONG_FIELD, null, ADVISER);
+
+        Candidate lower = candidate(matching.candidatesFor(need, 10), like, need);
+        assertThat(lower.reasons()).contains("Ranked lower: like " + declined + ", which was declined");
+        assertThat(lessons.page(PageRequest.of(0, 50)))
+                .filteredOn(lesson -> lesson.match().number().equals(match.number()))
+                .singleElement()
+                .satisfies(lesson -> assertThat(lesson.effect()).startsWith("Candidates like this one"));
+
+        lessons.undo(match.number(), "manager-1");
+        Candidate unbiased = candidate(matching.candidatesFor(need, 10), like, need);
+        assertThat(unbiased.reasons()).noneMatch(reason -> reason.startsWith("Ranked lower"));
+        assertThat(lower.score()).isLessThan(unbiased.score());
+        assertThat(matching.candidatesFor(need, 10))
+                .as("the pair itself stays declined")
+                .noneMatch(candidate -> candidate.seedNumber().equals(declined));
+
+        lessons.redo(match.number());
+        assertThat(candidate(matching.candidatesFor(need, 10), like, need).reasons())
+                .anyMatch(reason -> reason.startsWith("Ranked lower"));
+    }
+
+    @Test
+    void aListTellsWhatIsNewSinceTheLastLook() {
+        String first = records.seed("Yuzu press", "A conical press squeezes yuzu without bitter oils of the peel.");
+        String need = records.need("Yuzu", "Yuzu juice turns bitter when pressed; a press must spare the peel's oils.");
+        Match seen = match(matching.propose(need), first);
+        assertThat(seen.isNewTo(Side.LICENSEE)).isTrue();
+
+        matching.seen(need, List.of(seen.number()));
+        String second = records.seed("Yuzu spoon", "A vibrating spoon presses yuzu juice and spares the peel's oils.");
+        List<Match> later = matching.propose(need);
+
+        assertThat(later.get(0).seedNumber()).isEqualTo(second);
+        assertThat(later.get(0).isNewTo(Side.LICENSEE)).isTrue();
+        assertThat(match(later, first).isNewTo(Side.LICENSEE)).isFalse();
+        assertThat(match(later, first).isNewTo(Side.LICENSOR)).isTrue();
+    }
+
+    @Test
+    void companiesToAskAreFoundWithoutAnyOpenNeed() {
+        String owned = "A raft of cork floats lotus seedlings in ponds polluted by nickel.";
+        records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned);
+        String former = records.need(
+                records.organisation("Lotus Ponds KK"), "en", "Lotus", "Lotus seedlings in ponds of nickel need a raft.");
+        records.close(former);
+        String seed = records.seed("Lotus raft", "A raft of felt carries lotus seedlings on ponds with nickel.");
+
+        List<CompanySearch.Company> found = companies.companiesFor(seed, 10);
+
+        assertThat(found).extracting(CompanySearch.Company::name).startsWith("Lotus Ponds KK", "Cork Rafts KK");
+        assertThat(found.get(0).reasons()).containsExactly("Looked for the like once: Lotus (" + former + ")");
+        assertThat(found.get(1).reasons().get(0)).startsWith("Owns the like: Cork raft (");
+    }
+
+    @Test
+    void theNightlySearchProposesWhatWasMissedAndGoesOnWhereItStopped() {
+        String need = records.need("Zebu", "Zebu calves need a collar that cools them by evaporation in the dry season.");
+        records.waitUntilTheNewsIsRound(need);
+        String seed = records.seed("Cooling collar", "A collar cools zebu calves by evaporation.");
+        records.waitUntilTheNewsIsRound(seed);
+        change("DELETE FROM match WHERE need_number = ?", need);
+        LocalDate night = LocalDate.of(2031, 3, 3);
+
+        int rounds = 0;
+        while (nightly.searchSome(night)) {
+            rounds++;
+        }
+
+        assertThat(rounds).isPositive();
+        assertThat(matches.findBySeedNumberAndNeedNumber(seed, need)).isPresent();
+        long all = matches.count();
+        change("UPDATE matching_night SET ended_at = NULL, record = '' WHERE night = ?", night);
+        while (nightly.searchSome(night)) {
+            // the same night once more
+        }
+        assertThat(matches.count()).isEqualTo(all);
+    }
+
+    private void change(String sql, Object parameter) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql(sql).param(parameter).update());
     }
 
     private static Candidate candidate(List<Candidate> candidates, String seed, String need) {

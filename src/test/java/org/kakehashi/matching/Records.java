@@ -68,8 +68,11 @@ public class Records {
     }
 
     public String need(UUID seeker, String language, String title, String problem, String... ipc) {
-        String number = needs.receive("test", null, seeker, needContent(language, title, problem, ipc), false)
-                .number();
+        return need(seeker, needContent(language, title, problem, ipc));
+    }
+
+    public String need(UUID seeker, NeedContent content) {
+        String number = needs.receive("test", null, seeker, content, false).number();
         needs.open(number);
         return number;
     }

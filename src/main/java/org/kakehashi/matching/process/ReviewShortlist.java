@@ -31,7 +31,7 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
 
     record Facts(String number, String title, String text, String link, List<Row> candidates) {}
 
-    record Row(String matchNumber, String title, String party, String fit, String why) {}
+    record Row(String matchNumber, String isNew, String title, String party, String fit, String why, String link) {}
 
     record Answer(
             @Valid @NotEmpty(message = "must have a row for each candidate")
@@ -83,7 +83,7 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
                 StringUtils.abbreviate(record.text(), 1500),
                 "/records/" + record.number(),
                 matching.proposals(record.number()).stream()
-                        .map(match -> row(match, matching.subject(partner(match, record.number()))))
+                        .map(match -> row(match, record, matching.subject(partner(match, record.number()))))
                         .toList());
     }
 
@@ -121,6 +121,7 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, faults);
         }
+        matching.seen(recordNumber(task), shown);
         task.setVariable(Variables.MATCH_ACCEPTED, accepted);
     }
 
@@ -149,13 +150,15 @@ class ReviewShortlist implements UserTaskForm<ReviewShortlist.Answer> {
         return shown;
     }
 
-    private static Row row(Match match, Subject partner) {
+    private static Row row(Match match, Subject record, Subject partner) {
         return new Row(
                 match.number(),
+                match.isNewTo(record.side()) ? "New" : "Seen before",
                 partner.title() + " (" + partner.number() + ")",
                 partner.party(),
                 fit(match.band()),
-                String.join(". ", match.reasons()));
+                String.join(". ", match.reasons()),
+                "/matches/" + match.number());
     }
 
     private static String fit(Band band) {

@@ -1,144 +1,187 @@
 package org.kakehashi.matching.search;
 
-import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.search.backend.lucene.LuceneExtension;
-import org.hibernate.search.backend.lucene.search.predicate.dsl.LuceneSearchPredicateFactory;
-import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
-import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.session.SearchSession;
-import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
-import org.kakehashi.needs.Need;
-import org.kakehashi.registry.Seed;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks in the index of one side for what may answer a record of the other. */
 @Component
 public class CandidateSearch {
 
-    private final EntityManager entities;
-    private final TransactionTemplate ownTransaction;
+    /** In standard deviations; less is no kinship. */
+    private static final double KIN = 3;
 
-    CandidateSearch(EntityManager entities, PlatformTransactionManager transactions) {
-        this.entities = entities;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    private final MatchingIndex index;
+    private final TextVectors vectors;
+    private final HybridSearch search;
+
+    CandidateSearch(MatchingIndex index, TextVectors vectors, ModelSettings settings) {
+        this.index = index;
+        this.vectors = vectors;
+        this.search = new HybridSearch(settings.mix());
     }
 
     /**
      * What was found for a record.
      *
-     * @param relevance of each record found by its text, 1 for the best; 0 where only the classification agrees
+     * @param likeness of each record found, none of whose text is unlike: 1 for the likest text, 0 where only the
+     *     classification agrees
      * @param words that the search looked for
+     * @param read whether a model has read the record's text
      */
-    public record Found(Map<String, Double> relevance, SearchWords words) {}
+    public record Found(Map<String, Likeness> likeness, SearchWords words, boolean read) {
+
+        public Likeness of(String number) {
+            return likeness.getOrDefault(number, Likeness.NONE);
+        }
+    }
+
+    /**
+     * How alike two texts are.
+     *
+     * @param text 1 for the best of the search, 0 for no more than chance
+     * @param meaning in standard deviations above the average text; none where a model has not read both
+     */
+    public record Likeness(double text, @Nullable Double meaning) {
+
+        static final Likeness NONE = new Likeness(0, null);
+    }
 
     /**
      * @param excluded numbers that shall not be found
      * @param depth how many shall be found by the text, and how many by the classification
      */
     public Found find(Profile record, Collection<String> excluded, int depth) {
-        Class<?> wanted = type(record.side().other());
-        SearchWords words = words(record, wanted);
-        SearchSession session = Search.session(entities);
-        Map<String, Double> relevance = new LinkedHashMap<>();
-        if (words.count() > 0) {
-            var hits = hits(session, wanted, record, excluded, depth, f -> f.fromLuceneQuery(words.query()));
-            double best = hits.isEmpty() ? 1 : hits.get(0).score;
-            hits.forEach(hit -> relevance.put(hit.number, hit.score / best));
-        }
-        if (!record.subclasses().isEmpty() || !record.fields().isEmpty()) {
-            hits(session, wanted, record, excluded, depth, f -> sameClassification(f, record))
-                    .forEach(hit -> relevance.putIfAbsent(hit.number, 0.0));
-        }
-        return new Found(relevance, words);
-    }
-
-    /** Returns when a search sees the record as it stands now, however much else waits to be indexed. */
-    public void catchUp(Side side, String number) {
-        ownTransaction.executeWithoutResult(status -> {
-            Object record = entities.find(type(side), number);
-            if (record != null) {
-                SearchSession session = Search.session(entities);
-                session.indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.readSync());
-                session.indexingPlan().addOrUpdate(record);
+        index.catchUp();
+        float[] vector = vectors.of(record);
+        SideIndex own = index.of(record.side());
+        SideIndex wanted = index.of(record.side().other());
+        Query eligible = SideIndex.eligible(record, excluded);
+        return own.read(kin -> wanted.read(searcher -> {
+            SearchWords words = SearchWords.of(
+                    record.text(), TextLanguage.of(record), kin.getIndexReader(), searcher.getIndexReader());
+            Map<String, Likeness> found = new LinkedHashMap<>();
+            List<HybridSearch.Hit> hits = search.search(
+                    searcher,
+                    wanted.background(searcher),
+                    new HybridSearch.Question(words, vector, own.background(kin).direction(), eligible));
+            hits.stream()
+                    .filter(hit -> hit.score() > 0)
+                    .limit(depth)
+                    .forEach(hit -> found.put(
+                            hit.number(), new Likeness(hit.score() / hits.get(0).score(), hit.meaning())));
+            if (!record.subclasses().isEmpty() || !record.fields().isEmpty()) {
+                for (ScoreDoc hit : searcher.search(sameClassification(record, eligible), depth).scoreDocs) {
+                    found.putIfAbsent(SideIndex.number(searcher, hit.doc), Likeness.NONE);
+                }
             }
-        });
+            Set<String> foreign = ForeignWords.of(record);
+            if (!foreign.isEmpty()) {
+                for (ScoreDoc hit : searcher.search(ForeignWords.query(record, foreign, eligible), depth).scoreDocs) {
+                    found.putIfAbsent(SideIndex.number(searcher, hit.doc), Likeness.NONE);
+                }
+            }
+            return new Found(found, words, vector != null);
+        }));
     }
 
-    private List<Hit> hits(
-            SearchSession session,
-            Class<?> wanted,
-            Profile record,
-            Collection<String> excluded,
-            int depth,
-            Criterion criterion) {
-        return session.search(wanted)
-                .extension(LuceneExtension.get())
-                .select(f ->
-                        f.composite().from(f.id(String.class), f.score()).as((number, score) -> new Hit(number, score)))
-                .where(f -> {
-                    var all = f.bool()
-                            .filter(f.match().field(SearchMapping.OPEN).matching(true))
-                            .mustNot(f.match()
-                                    .field(SearchMapping.ORGANISATION)
-                                    .matching(record.organisationId().toString()))
-                            .must(criterion.in(f));
-                    return excluded.isEmpty() ? all : all.mustNot(f.id().matchingAny(excluded));
-                })
-                .fetchHits(depth);
+    /**
+     * How like a record the records of some side are, open or not, be it its own side, in standard deviations above the
+     * average record.
+     */
+    public Map<String, Double> kin(Profile record, Side side, int depth) {
+        index.catchUp();
+        float[] vector = vectors.of(record);
+        SideIndex own = index.of(record.side());
+        SideIndex wanted = index.of(side);
+        return own.read(kin -> wanted.read(searcher -> {
+            SearchWords words = SearchWords.of(
+                    record.text(), TextLanguage.of(record), kin.getIndexReader(), searcher.getIndexReader());
+            List<HybridSearch.Hit> hits = search
+                    .search(
+                            searcher,
+                            wanted.background(searcher),
+                            new HybridSearch.Question(
+                                    words,
+                                    vector,
+                                    own.background(kin).direction(),
+                                    SideIndex.others(record)))
+                    .stream()
+                    .filter(hit -> hit.score() > KIN)
+                    .limit(depth)
+                    .toList();
+            Map<String, Double> like = new LinkedHashMap<>();
+            hits.forEach(hit -> like.put(hit.number(), hit.score()));
+            return like;
+        }));
     }
 
-    private static PredicateFinalStep sameClassification(LuceneSearchPredicateFactory f, Profile record) {
-        var any = f.bool();
-        record.mainGroups()
-                .forEach(group -> any.should(f.match()
-                        .field(SearchMapping.MAIN_GROUP)
-                        .matching(group)
-                        .constantScore()
-                        .boost(3)));
-        record.subclasses()
-                .forEach(subclass -> any.should(f.match()
-                        .field(SearchMapping.SUBCLASS)
-                        .matching(subclass)
-                        .constantScore()
-                        .boost(2)));
-        record.fields()
-                .forEach(field -> any.should(f.match()
-                        .field(SearchMapping.FIELD)
-                        .matching(field.name())
-                        .constantScore()));
-        return any;
+    /** The words for which a record would look among the other side's. */
+    public SearchWords words(Profile record) {
+        return index.of(record.side())
+                .read(kin -> index.of(record.side().other())
+                        .read(searcher -> SearchWords.of(
+                                record.text(),
+                                TextLanguage.of(record),
+                                kin.getIndexReader(),
+                                searcher.getIndexReader())));
     }
 
-    private SearchWords words(Profile record, Class<?> wanted) {
-        var mapping = Search.mapping(entities.getEntityManagerFactory());
-        Class<?> own = type(record.side());
-        try (var ownReader = mapping.scope(own).extension(LuceneExtension.get()).openIndexReader();
-                var wantedReader =
-                        mapping.scope(wanted).extension(LuceneExtension.get()).openIndexReader()) {
-            return SearchWords.of(record.text(), TextLanguage.of(record), ownReader, wantedReader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * How like each record of one side is to the likest of some examples of that side, 0 to 1, by what sets them apart
+     * from all others; 0 where no model has read them.
+     */
+    public Map<String, Double> likeness(List<Profile> records, List<Profile> examples) {
+        Map<String, Double> likeness = new HashMap<>();
+        if (!records.isEmpty() && !examples.isEmpty()) {
+            SideIndex side = index.of(records.get(0).side());
+            float[] usual = side.read(searcher -> side.background(searcher).direction());
+            List<float[]> there = distinct(examples, usual).values().stream().toList();
+            distinct(records, usual).forEach((number, vector) -> there.stream()
+                    .mapToDouble(example -> VectorUtil.dotProduct(vector, example))
+                    .max()
+                    .ifPresent(most -> likeness.put(number, Math.max(0, most))));
         }
+        return likeness;
     }
 
-    private static Class<?> type(Side side) {
-        return side == Side.LICENSOR ? Seed.class : Need.class;
+    private Map<String, float[]> distinct(List<Profile> records, float @Nullable [] usual) {
+        Map<String, float[]> distinct = vectors.kept(records);
+        if (usual != null) {
+            distinct.replaceAll((number, vector) -> Vectors.normalised(Vectors.without(vector, usual, 1)));
+        }
+        return distinct;
     }
 
-    private record Hit(String number, float score) {}
+    private static Query sameClassification(Profile record, Query eligible) {
+        var any = new BooleanQuery.Builder();
+        record.mainGroups().forEach(group -> any.add(symbol(SideIndex.MAIN_GROUP, group, 3), BooleanClause.Occur.SHOULD));
+        record.subclasses()
+                .forEach(subclass -> any.add(symbol(SideIndex.SUBCLASS, subclass, 2), BooleanClause.Occur.SHOULD));
+        record.fields()
+                .forEach(field -> any.add(symbol(SideIndex.FIELD, field.name(), 1), BooleanClause.Occur.SHOULD));
+        return new BooleanQuery.Builder()
+                .add(any.build(), BooleanClause.Occur.MUST)
+                .add(eligible, BooleanClause.Occur.FILTER)
+                .build();
+    }
 
-    private interface Criterion {
-        PredicateFinalStep in(LuceneSearchPredicateFactory f);
+    private static Query symbol(String field, String symbol, float boost) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, symbol))), boost);
     }
 }

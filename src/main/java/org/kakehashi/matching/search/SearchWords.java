@@ -111,12 +111,10 @@ public final class SearchWords {
     public record Shared(List<String> named, long words) {}
 
     public Shared sharedWith(String other, int limit) {
-        Map<String, Set<String>> there = Map.of(
-                language.words(), occurrences(other, language.wordAnalyser()).keySet(),
-                language.pairs(), occurrences(other, language.pairAnalyser()).keySet());
+        Map<String, Set<String>> there = terms(other);
         List<Word> shared = words.stream()
                 .filter(word ->
-                        word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
+                        word.telling && there.get(word.field).contains(word.term))
                 .toList();
         List<String> named = new ArrayList<>();
         for (Word word : shared) {
@@ -132,6 +130,48 @@ public final class SearchWords {
                         .count());
     }
 
+    /** A part of a text that the other one has too, or has not. */
+    public record Piece(String text, boolean shared) {}
+
+    /**
+     * A text in pieces, so that what both have can be set off.
+     *
+     * @param text the searching one or the other
+     * @param other the one beside it
+     */
+    public List<Piece> marked(String text, String other) {
+        Map<String, Set<String>> there = terms(other);
+        Set<String> shared = words.stream()
+                .filter(word -> word.telling && there.get(word.field).contains(word.term))
+                .flatMap(word -> Stream.of(StringUtils.split(word.term, ' ')))
+                .collect(Collectors.toSet());
+        List<Piece> pieces = new ArrayList<>();
+        int done = 0;
+        for (Place place : places(text, language.wordAnalyser())) {
+            if (shared.contains(place.term) && place.from >= done) {
+                pieces.add(new Piece(text.substring(done, place.from), false));
+                pieces.add(new Piece(text.substring(place.from, place.to), true));
+                done = place.to;
+            }
+        }
+        pieces.add(new Piece(text.substring(done), false));
+        pieces.removeIf(piece -> piece.text.isEmpty());
+        return pieces;
+    }
+
+    private Map<String, Set<String>> terms(String text) {
+        return Map.of(
+                language.words(), occurrences(text, language.wordAnalyser()).keySet(),
+                language.pairs(), occurrences(text, language.pairAnalyser()).keySet());
+    }
+
+    /** The words of a text as they are indexed, each once. */
+    static Set<String> terms(String text, TextLanguage language) {
+        return occurrences(text, language.wordAnalyser()).keySet();
+    }
+
+    private record Place(String term, int from, int to) {}
+
     private static final class Occurrence {
         private final String term;
         private String spelling;
@@ -145,22 +185,29 @@ public final class SearchWords {
 
     private static Map<String, Occurrence> occurrences(String text, Analyzer analyser) {
         Map<String, Occurrence> occurrences = new LinkedHashMap<>();
+        for (Place place : places(text, analyser)) {
+            occurrences.computeIfAbsent(
+                            place.term,
+                            term -> new Occurrence(term, spelling(text.substring(place.from, place.to))))
+                    .count++;
+        }
+        return occurrences;
+    }
+
+    private static List<Place> places(String text, Analyzer analyser) {
+        List<Place> places = new ArrayList<>();
         try (var tokens = analyser.tokenStream("", text)) {
             var term = tokens.addAttribute(CharTermAttribute.class);
             var place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                occurrences.computeIfAbsent(
-                                term.toString(),
-                                name -> new Occurrence(
-                                        name, spelling(text.substring(place.startOffset(), place.endOffset()))))
-                        .count++;
+                places.add(new Place(term.toString(), place.startOffset(), place.endOffset()));
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return occurrences;
+        return places;
     }
 
     private static String spelling(String word) {

@@ -1,7 +1,15 @@
 package org.kakehashi.matching.search;
 
+import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.io.IOUtils;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.FilteringTokenFilter;
@@ -28,29 +36,20 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
-import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
-import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
-import org.springframework.stereotype.Component;
 
 /** How texts become words, in English and in Japanese, and how much a word weighs in a text of some length. */
-@Component
-class TextAnalysis implements LuceneAnalysisConfigurer {
+final class TextAnalysis {
 
     /** Whole descriptions are long, so repetition counts longer (k1) and length is fully evened out (b). */
     static final Similarity SIMILARITY = new BM25Similarity(2, 1);
 
     private static final int LONGEST_WORD = 60;
 
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9-]+");
+
     private static final NormalizeCharMap UNSEEN = unseen();
 
-    @Override
-    public void configure(LuceneAnalysisConfigurationContext context) {
-        context.similarity(SIMILARITY);
-        for (TextLanguage language : TextLanguage.values()) {
-            context.analyzer(language.words()).instance(language.wordAnalyser());
-            context.analyzer(language.pairs()).instance(language.pairAnalyser());
-        }
-    }
+    private TextAnalysis() {}
 
     static Analyzer english() {
         return new Cleaned() {
@@ -118,7 +117,31 @@ class TextAnalysis implements LuceneAnalysisConfigurer {
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new CJKWidthCharFilter(new HTMLStripCharFilter(new MappingCharFilter(UNSEEN, reader)));
+            return cleaned(reader);
+        }
+    }
+
+    private static Reader cleaned(Reader reader) {
+        return new CJKWidthCharFilter(new HTMLStripCharFilter(new MappingCharFilter(UNSEEN, reader)));
+    }
+
+    /**
+     * The words of a Japanese text that are written in Latin letters, such as {@code MOSFET}: an English text may have
+     * them too.
+     */
+    static String latin(String text) {
+        return LATIN.matcher(Normalizer.normalize(readable(text), Normalizer.Form.NFKC))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A text without markup and unseen characters. */
+    static String readable(String text) {
+        try (var reader = cleaned(new StringReader(text))) {
+            return IOUtils.toString(reader).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.matching.Band;
 import org.kakehashi.matching.Candidate;
+import org.kakehashi.matching.CompanySearch;
 import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matches;
 import org.kakehashi.matching.Matching;
@@ -44,13 +45,21 @@ class MatchController {
 
     private final Matching matching;
     private final Matches matches;
+    private final CompanySearch companies;
     private final NeedAccess needs;
     private final OwnRecords own;
     private final CurrentUser user;
 
-    MatchController(Matching matching, Matches matches, NeedAccess needs, OwnRecords own, CurrentUser user) {
+    MatchController(
+            Matching matching,
+            Matches matches,
+            CompanySearch companies,
+            NeedAccess needs,
+            OwnRecords own,
+            CurrentUser user) {
         this.matching = matching;
         this.matches = matches;
+        this.companies = companies;
         this.needs = needs;
         this.own = own;
         this.user = user;
@@ -67,6 +76,14 @@ class MatchController {
     Candidates needsFor(@PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
         leaveToPeople();
         return Candidates.of(matching.shortlistFor(number, limit));
+    }
+
+    @Operation(summary = "Companies worth asking about a seed, also where none of them waits for it; searched now")
+    @GetMapping("/seeds/{number:S-.*}/companies")
+    List<CompanySearch.Company> companiesFor(
+            @PathVariable String number, @RequestParam(defaultValue = "10") @Min(1) @Max(50) int limit) {
+        leaveToPeople();
+        return companies.companiesFor(number, limit);
     }
 
     @Operation(summary = "Matches, newest first, by record (a seed's or need's number), status or band")

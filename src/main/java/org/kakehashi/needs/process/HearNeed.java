@@ -3,11 +3,13 @@ package org.kakehashi.needs.process;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.NeedHearing;
+import org.kakehashi.needs.Requirement;
 import org.kakehashi.needs.process.NeedHearingProcess.Variables;
 import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.platform.camunda.UserTaskForm;
@@ -41,6 +43,7 @@ class HearNeed implements UserTaskForm<HearNeed.Answer> {
             @Nullable LocalDate deadline,
             @Nullable String ipc,
             @Nullable LicenceKind wantedKind,
+            @Nullable Set<Requirement> musts,
             boolean nameMayBeShown,
 
             @NotNull(message = "Say whether the need is opened or closed.")
@@ -74,6 +77,7 @@ class HearNeed implements UserTaskForm<HearNeed.Answer> {
                 content.deadline(),
                 String.join("; ", content.ipc()),
                 content.wantedKind(),
+                content.musts(),
                 content.nameMayBeShown(),
                 Decision.OPEN,
                 ""));
@@ -105,6 +109,7 @@ class HearNeed implements UserTaskForm<HearNeed.Answer> {
                 IpcSymbol.list(StringUtils.defaultString(answer.ipc())),
                 answer.wantedKind(),
                 content.region(),
-                answer.nameMayBeShown());
+                answer.nameMayBeShown(),
+                answer.musts() == null ? Set.of() : answer.musts());
     }
 }

@@ -8,10 +8,12 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.needs.NeedContent;
+import org.kakehashi.needs.Requirement;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 
@@ -69,6 +71,12 @@ record NeedRequest(
         @Schema(description = "Whether owners of seeds may see the company's name; not where absent") @Nullable
         Boolean nameMayBeShown,
 
+        @Schema(
+                description = "What a seed has to meet to be proposed at all; everything else is talked over",
+                example = "[\"LICENCE_KIND\"]")
+        @Nullable
+        Set<@NotNull(message = "must be given") Requirement> musts,
+
         @Schema(description = "Whether the technology transfer of the new need begins at once; so where absent")
         @Nullable
         Boolean start,
@@ -91,6 +99,7 @@ record NeedRequest(
                 ipc == null ? List.of() : ipc,
                 wantedKind,
                 region,
-                Boolean.TRUE.equals(nameMayBeShown));
+                Boolean.TRUE.equals(nameMayBeShown),
+                musts == null ? Set.of() : musts);
     }
 }

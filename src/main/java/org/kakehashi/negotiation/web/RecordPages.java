@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kakehashi.directory.Organisations;
+import org.kakehashi.matching.CompanySearch;
 import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matches;
 import org.kakehashi.needs.Need;
@@ -31,11 +32,14 @@ class RecordPages {
 
     private static final PageRequest BEST = PageRequest.of(0, 20, Sort.by(Sort.Direction.DESC, "score", "number"));
 
+    private static final int COMPANIES = 10;
+
     private final Seeds seeds;
     private final ResearchTools tools;
     private final Needs needs;
     private final Organisations organisations;
     private final Matches matches;
+    private final CompanySearch companies;
     private final CaseList cases;
     private final CaseAccess access;
     private final CasePosition position;
@@ -47,6 +51,7 @@ class RecordPages {
             Needs needs,
             Organisations organisations,
             Matches matches,
+            CompanySearch companies,
             CaseList cases,
             CaseAccess access,
             CasePosition position,
@@ -56,6 +61,7 @@ class RecordPages {
         this.needs = needs;
         this.organisations = organisations;
         this.matches = matches;
+        this.companies = companies;
         this.cases = cases;
         this.access = access;
         this.position = position;
@@ -101,6 +107,9 @@ class RecordPages {
                 .stream()
                 .collect(Collectors.toMap(Need::number, Need::title));
         model.addAttribute("record", RecordFile.of(seed, tools.of(seed.number())));
+        if (seed.status() == Seed.Status.PUBLISHED) {
+            model.addAttribute("companies", companies.companiesFor(seed.number(), COMPANIES));
+        }
         model.addAttribute("matches", counterparts(found, titles));
         organisation(seed.organisationId(), model);
     }

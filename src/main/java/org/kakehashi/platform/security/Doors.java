@@ -216,10 +216,15 @@ class Doors {
                         .hasAuthority(Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/imports/**"))
                         .hasAnyAuthority(IMPORT)
+                        .requestMatchers(PATH.matcher(HttpMethod.POST, "/matching/**"))
+                        .hasAnyAuthority(Roles.MANAGERS, Roles.ADMINISTRATORS)
+                        .requestMatchers(PATH.matcher("/matching/**"))
+                        .hasAnyAuthority(Roles.MANAGERS, Roles.SUPERVISORS, Roles.ADMINISTRATORS)
                         .requestMatchers(
                                 PATH.matcher("/cases/**"),
                                 PATH.matcher("/consultations/**"),
                                 PATH.matcher("/contracts/**"),
+                                PATH.matcher("/matches/**"),
                                 PATH.matcher("/records/**"),
                                 PATH.matcher("/statistics/**"),
                                 PATH.matcher("/tool-licences/**"))

@@ -32,6 +32,7 @@ class HomePage {
                 "cases", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("activities", user.belongsToOneOf(ADVISERS, MANAGERS, ADMINISTRATORS));
         page.addAttribute("cockpit", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
+        page.addAttribute("matching", user.belongsToOneOf(MANAGERS, SUPERVISORS, ADMINISTRATORS));
         page.addAttribute("workload", user.belongsToOneOf(MANAGERS, ADMINISTRATORS));
         page.addAttribute("dispatches", user.belongsToOneOf(REGISTRARS, MANAGERS, ADMINISTRATORS));
         page.addAttribute("inquiries", user.belongsToOneOf(REGISTRARS, MANAGERS, SUPERVISORS, ADMINISTRATORS));

@@ -11,7 +11,7 @@ class RelevanceTest {
 
     @Test
     void theRightSeedIsAmongTheFirstTenForFourNeedsInFive() throws IOException {
-        List<Measures> all = new MatchingEvaluation().measure(MatchingEvaluation.Strategy.WORDS_AND_PAIRS);
+        List<Measures> all = Relevance.byWords().measure(Relevance.Strategy.WORDS_AND_PAIRS);
         Measures mean = Measures.mean(all);
         System.out.printf("Relevance over %d needs: %s%n", all.size(), mean);
         assertThat(all).hasSize(185);
@@ -19,5 +19,15 @@ class RelevanceTest {
         assertThat(mean.reciprocalRank()).isGreaterThan(0.74);
         assertThat(mean.hitAt10()).isGreaterThan(0.86);
         assertThat(mean.recall()).isGreaterThan(0.91);
+    }
+
+    @Test
+    void wordsAndMeaningTogetherFindTheSeedsOfAFewNeeds() throws IOException {
+        List<Measures> all = Relevance.ofAFew(10, 8).measure(Relevance.Strategy.MIXED_DISTINCT);
+        Measures mean = Measures.mean(all);
+        System.out.printf("Relevance by words and meaning over %d needs: %s%n", all.size(), mean);
+        assertThat(all).hasSize(10);
+        assertThat(mean.hitAt10()).isEqualTo(1);
+        assertThat(mean.ndcg()).isGreaterThan(0.9);
     }
 }

@@ -2,12 +2,16 @@ package org.kakehashi.matching.web;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.kakehashi.matching.Match;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
 import org.kakehashi.platform.security.Roles;
+import org.kakehashi.shared.DeclineReason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -99,6 +104,58 @@ class MatchesStoryTest {
         send(get("/api/v1/matches/{n}", match.number()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.declineText").value("Not yet tried"));
+    }
+
+    @Test
+    void bothTextsStandSideBySideWithWhatTheyShareMarked() throws Exception {
+        records.seed("Bamboo tongs", "Tongs of <b>scorched bamboo</b> lift tofu without tearing it.");
+        String need = records.need("Tofu", "Our tofu tears when lifted; tongs of bamboo or the like are wanted.");
+        Match match = matching.propose(need).get(0);
+
+        page(get("/matches/{n}", match.number()), Roles.LEGAL)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<mark>bamboo</mark>")))
+                .andExpect(content().string(containsString("<mark>tofu</mark>")))
+                .andExpect(content().string(not(containsString("<b>scorched"))));
+        page(get("/matches/{n}", match.number()), Roles.INTEGRATORS).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aManagerTakesALessonBackAndASupervisorOnlyReads() throws Exception {
+        records.seed("Persimmon peeler", "A peeler with a soft roller peels persimmons for drying.");
+        String need = records.need("Persimmons", "We peel persimmons for drying by hand; a peeler is wanted.");
+        Match match = matching.propose(need).get(0);
+        matching.decline(match.number(), DeclineReason.WRONG_FIELD, null, "an-adviser");
+        String undo = "/matching/lessons/" + match.number() + "/undo";
+
+        page(get("/matching"), Roles.SUPERVISORS)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(match.number())))
+                .andExpect(content().string(not(containsString("Take back"))));
+        page(get("/matching"), Roles.ADVISERS).andExpect(status().isForbidden());
+        page(post(undo).with(csrf()), Roles.SUPERVISORS).andExpect(status().isForbidden());
+        page(post(undo), Roles.MANAGERS).andExpect(status().isForbidden());
+        page(post(undo).with(csrf()), Roles.MANAGERS).andExpect(redirectedUrl("/matching?page=0"));
+        page(get("/matching"), Roles.MANAGERS)
+                .andExpect(content().string(containsString("Taken back by somebody")))
+                .andExpect(content().string(containsString("Apply again")));
+    }
+
+    @Test
+    void companiesToAskAreListedForASeed() throws Exception {
+        records.seed("Taro washer", "A drum washes taro with pebbles and little water.");
+        String seed = records.seed("Taro brush", "A brush drum washes taro with little water.");
+
+        send(get("/api/v1/seeds/{n}/companies?limit=5", seed))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].name").value("Owner of Taro washer"))
+                .andExpect(jsonPath("$[0].reasons[0]", startsWith("Owns the like: Taro washer")));
+        send(get("/api/v1/seeds/S-2000-000001/companies")).andExpect(status().isNotFound());
+    }
+
+    private ResultActions page(MockHttpServletRequestBuilder request, String group) throws Exception {
+        return http.perform(request.accept(MediaType.TEXT_HTML)
+                .with(user("somebody").authorities(new SimpleGrantedAuthority(group))));
     }
 
     private ResultActions decide(Match match, String body) throws Exception {

@@ -1,12 +1,10 @@
-package org.kakehashi.matching.search;
+package org.kakehashi.platform.search;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
-import org.kakehashi.needs.Need;
-import org.kakehashi.registry.Seed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,11 +28,17 @@ class IndexAtStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void rebuildWhereIncomplete() {
-        List.of(Seed.class, Need.class).forEach(type -> {
+        indexed().forEach(type -> {
             if (Boolean.TRUE.equals(transaction.execute(status -> isIncomplete(type)))) {
                 rebuild(type);
             }
         });
+    }
+
+    private List<? extends Class<?>> indexed() {
+        return Search.mapping(entities.getEntityManagerFactory()).allIndexedEntities().stream()
+                .map(indexed -> indexed.javaClass())
+                .toList();
     }
 
     private boolean isIncomplete(Class<?> type) {

@@ -1,0 +1,186 @@
+package org.kakehashi.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kakehashi.directory.Organisation;
+import org.kakehashi.directory.Organisations;
+import org.kakehashi.matching.search.CandidateSearch;
+import org.kakehashi.matching.search.Profile;
+import org.kakehashi.needs.Need;
+import org.kakehashi.needs.Needs;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.Seeds;
+import org.kakehashi.shared.Side;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whom to ask about a seed, also where nobody waits for it: companies whose open or former needs it resembles, and those
+ * that own, asked for or licensed technology like it.
+ */
+@Component
+public class CompanySearch {
+
+    private static final int DEPTH = 30;
+    private static final int REASONS = 4;
+
+    private final Seeds seeds;
+    private final Needs needs;
+    private final Matches matches;
+    private final Organisations organisations;
+    private final CandidateSearch search;
+    private final Dealings dealings;
+    private final MatchingSettings.Companies weights;
+
+    CompanySearch(
+            Seeds seeds,
+            Needs needs,
+            Matches matches,
+            Organisations organisations,
+            CandidateSearch search,
+            Dealings dealings,
+            MatchingSettings settings) {
+        this.seeds = seeds;
+        this.needs = needs;
+        this.matches = matches;
+        this.organisations = organisations;
+        this.search = search;
+        this.dealings = dealings;
+        this.weights = settings.companies();
+    }
+
+    /**
+     * A company worth asking.
+     *
+     * @param organisation none where its name may not be shown
+     * @param name or that it is withheld
+     * @param reasons in sentences, the weightiest first
+     */
+    public record Company(
+            @Nullable UUID organisation,
+            String name,
+            Band band,
+            List<String> reasons) {}
+
+    private record Ground(UUID organisation, String withheld, double weight, String sentence) {}
+
+    /** Best first. */
+    @Transactional(readOnly = true)
+    public List<Company> companiesFor(String seedNumber, int limit) {
+        Seed seed = seeds.numbered(seedNumber);
+        Profile profile = Profile.of(seed);
+        List<Ground> grounds = new ArrayList<>();
+        needs(search.kin(profile, Side.LICENSEE, DEPTH), grounds);
+        seeds(seedNumber, search.kin(profile, Side.LICENSOR, DEPTH), grounds);
+        grounds.removeIf(ground -> ground.organisation.equals(seed.organisationId()));
+        return ranked(grounds, limit);
+    }
+
+    private void needs(Map<String, Double> like, List<Ground> grounds) {
+        for (Need need : needs.findAllById(like.keySet())) {
+            boolean open = need.status() == Need.Status.OPEN;
+            if (open || need.status() == Need.Status.CLOSED) {
+                boolean shown = need.content().nameMayBeShown();
+                grounds.add(new Ground(
+                        need.organisationId(),
+                        shown ? "" : need.number(),
+                        (open ? weights.openNeed() : weights.formerNeed()) * like.get(need.number()),
+                        open
+                                ? "Looks for it now: " + need.title() + " (" + need.number() + ")"
+                                : "Looked for the like once: " + need.title() + " (" + need.number() + ")"));
+            }
+        }
+    }
+
+    private void seeds(String seedNumber, Map<String, Double> like, List<Ground> grounds) {
+        Map<String, Seed> similar = seeds.findAllById(like.keySet()).stream()
+                .filter(seed -> seed.status() == Seed.Status.PUBLISHED && !seed.number().equals(seedNumber))
+                .collect(Collectors.toMap(Seed::number, seed -> seed));
+        Map<String, Set<UUID>> licensees = dealings.licensees(similar.keySet());
+        Map<String, Set<UUID>> asked = asked(similar.keySet());
+        similar.forEach((number, seed) -> {
+            String named = seed.title() + " (" + number + ")";
+            grounds.add(new Ground(
+                    seed.organisationId(), "", weights.owner() * like.get(number), "Owns the like: " + named));
+            licensees
+                    .getOrDefault(number, Set.of())
+                    .forEach(company -> grounds.add(new Ground(
+                            company, "", weights.licensee() * like.get(number), "Licensed the like: " + named)));
+            asked.getOrDefault(number, Set.of())
+                    .forEach(company -> grounds.add(new Ground(
+                            company, "", weights.asked() * like.get(number), "Wanted to talk about the like: " + named)));
+        });
+    }
+
+    /** The companies with a case on one of the seeds whose names may be shown. */
+    private Map<String, Set<UUID>> asked(Collection<String> seedNumbers) {
+        List<Match> accepted = matches.findBySeedNumberInAndStatus(seedNumbers, Match.Status.ACCEPTED);
+        Map<String, Need> wanting = needs
+                .findAllById(accepted.stream().map(Match::needNumber).toList())
+                .stream()
+                .filter(need -> need.content().nameMayBeShown())
+                .collect(Collectors.toMap(Need::number, need -> need));
+        return accepted.stream()
+                .filter(match -> wanting.containsKey(match.needNumber()))
+                .collect(Collectors.groupingBy(
+                        Match::seedNumber,
+                        Collectors.mapping(
+                                match -> wanting.get(match.needNumber()).organisationId(), Collectors.toSet())));
+    }
+
+    /** Whose name is withheld stands for each of its needs alone, so that nothing else tells it. */
+    private List<Company> ranked(List<Ground> grounds, int limit) {
+        Map<String, List<Ground>> byCompany = new LinkedHashMap<>();
+        grounds.stream()
+                .sorted(Comparator.comparingDouble(Ground::weight).reversed().thenComparing(Ground::sentence))
+                .forEach(ground -> byCompany
+                        .computeIfAbsent(
+                                ground.withheld.isEmpty() ? ground.organisation.toString() : ground.withheld,
+                                company -> new ArrayList<>())
+                        .add(ground));
+        Map<UUID, Organisation> known = new HashMap<>();
+        organisations
+                .findAllById(grounds.stream().map(Ground::organisation).collect(Collectors.toSet()))
+                .forEach(organisation -> known.put(organisation.id(), organisation));
+        List<List<Ground>> best = byCompany.values().stream()
+                .sorted(Comparator.comparingDouble(CompanySearch::weight).reversed())
+                .limit(limit)
+                .toList();
+        double most = best.isEmpty() ? 0 : weight(best.get(0));
+        return best.stream()
+                .map(company -> {
+                    Ground first = company.get(0);
+                    Organisation organisation = first.withheld.isEmpty() ? known.get(first.organisation) : null;
+                    return new Company(
+                            organisation == null ? null : organisation.id(),
+                            organisation == null ? "Name withheld" : organisation.name(),
+                            Band.of(weight(company), most),
+                            company.stream()
+                                    .map(Ground::sentence)
+                                    .distinct()
+                                    .limit(REASONS)
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** The weightiest ground in full, each further one by half of the one before. */
+    private static double weight(List<Ground> company) {
+        double share = 1;
+        double weight = 0;
+        for (Ground ground : company) {
+            weight += share * ground.weight;
+            share /= 2;
+        }
+        return weight;
+    }
+}

@@ -1,0 +1,221 @@
+package org.kakehashi.matching.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks in one side's records for those whose text is like a given one, by its words and by its meaning. Both are told
+ * in standard deviations above the average record, which makes them comparable, and added by their shares.
+ */
+final class HybridSearch {
+
+    /**
+     * How the two are mixed.
+     *
+     * @param meaning the share of the meaning in a text's score, 0 to 1; the words have the rest
+     * @param hub how much of what the searching text has in common with all of its kind is taken out of its meaning, so
+     *     that records which resemble everything do not stand before those which resemble this one
+     * @param pool how many the words nominate, and how many the meaning
+     */
+    record Mix(double meaning, double hub, int pool) {}
+
+    /**
+     * A record that was found.
+     *
+     * @param score in standard deviations above the average record
+     * @param words the words' part, not yet multiplied by its share
+     * @param meaning the meaning's part; none where no model has read one of the two texts
+     */
+    record Hit(
+            String number,
+            double score,
+            double words,
+            @Nullable Double meaning) {}
+
+    /**
+     * What is looked for.
+     *
+     * @param vector of the searching text; none where no model has read it
+     * @param kin the average direction of the texts of its kind; none where unknown
+     * @param eligible which records may be found
+     */
+    record Question(
+            SearchWords words, float @Nullable [] vector, float @Nullable [] kin, Query eligible) {}
+
+    private static final class Scores {
+        private final boolean nominated;
+        private double words;
+        private @Nullable Double meaning;
+
+        Scores(boolean nominated) {
+            this.nominated = nominated;
+        }
+    }
+
+    private static final int UNLIKE = 30;
+
+    private final Mix mix;
+
+    HybridSearch(Mix mix) {
+        this.mix = mix;
+    }
+
+    /** Best first: what the words or the meaning nominated. */
+    List<Hit> search(IndexSearcher searcher, Background background, Question question) throws IOException {
+        boolean anyWord = question.words.count() > 0;
+        float[] direction = direction(question);
+        var scores = new TreeMap<Integer, Scores>();
+        if (anyWord) {
+            nominate(searcher.search(both(question.words.query(), question.eligible), mix.pool).scoreDocs, scores);
+        }
+        if (direction != null) {
+            var near = new KnnFloatVectorQuery(SideIndex.VECTOR, direction, mix.pool, question.eligible);
+            nominate(searcher.search(near, mix.pool).scoreDocs, scores);
+        }
+        for (int doc : background.sample()) {
+            scores.putIfAbsent(doc, new Scores(false));
+        }
+        Weight weight = anyWord
+                ? searcher.createWeight(searcher.rewrite(question.words.query()), ScoreMode.COMPLETE, 1)
+                : null;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            score(leaf, weight, direction, scores);
+        }
+        return ranked(searcher, scores, background);
+    }
+
+    private float @Nullable [] direction(Question question) {
+        return question.vector == null || question.kin == null
+                ? question.vector
+                : Vectors.normalised(Vectors.without(question.vector, question.kin, mix.hub));
+    }
+
+    private static Query both(Query query, Query eligible) {
+        return new BooleanQuery.Builder()
+                .add(query, BooleanClause.Occur.MUST)
+                .add(eligible, BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    private static void nominate(ScoreDoc[] hits, Map<Integer, Scores> scores) {
+        for (ScoreDoc hit : hits) {
+            scores.putIfAbsent(hit.doc, new Scores(true));
+        }
+    }
+
+    private static void score(
+            LeafReaderContext leaf,
+            @Nullable Weight weight,
+            float @Nullable [] direction,
+            TreeMap<Integer, Scores> scores)
+            throws IOException {
+        Scorer words = weight == null ? null : weight.scorer(leaf);
+        FloatVectorValues vectors =
+                direction == null ? null : leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
+        for (var entry : scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
+                .entrySet()) {
+            int doc = entry.getKey() - leaf.docBase;
+            if (words != null && (words.docID() >= doc ? words.docID() : words.iterator().advance(doc)) == doc) {
+                entry.getValue().words = words.score();
+            }
+            if (direction != null
+                    && vectors != null
+                    && (vectors.docID() >= doc ? vectors.docID() : vectors.advance(doc)) == doc) {
+                entry.getValue().meaning = (double) VectorUtil.dotProduct(direction, vectors.vectorValue());
+            }
+        }
+    }
+
+    private List<Hit> ranked(IndexSearcher searcher, TreeMap<Integer, Scores> scores, Background background)
+            throws IOException {
+        var words = Spread.of(background, scores, found -> found.words);
+        var meaning = Spread.of(background, scores, found -> found.meaning);
+        scores.values().removeIf(found -> !found.nominated);
+        for (Scores found : scores.values()) {
+            found.words = words.deviations(found.words);
+            found.meaning = found.meaning == null ? null : meaning.deviations(found.meaning);
+        }
+        double usual = usualMeaning(scores.values());
+        List<Hit> hits = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            BinaryDocValues numbers = DocValues.getBinary(leaf.reader(), SideIndex.NUMBER);
+            for (var entry : scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
+                    .entrySet()) {
+                numbers.advanceExact(entry.getKey() - leaf.docBase);
+                Scores found = entry.getValue();
+                double byMeaning = found.meaning == null ? usual * found.words : found.meaning;
+                hits.add(new Hit(
+                        numbers.binaryValue().utf8ToString(),
+                        (1 - mix.meaning) * found.words + mix.meaning * byMeaning,
+                        found.words,
+                        found.meaning));
+            }
+        }
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::number));
+        return hits;
+    }
+
+    /** How much meaning usually comes with so many words, which is supposed of a text that no model has read. */
+    private static double usualMeaning(Iterable<Scores> nominated) {
+        double words = 0;
+        double meaning = 0;
+        for (Scores found : nominated) {
+            if (found.meaning != null && found.words > 0) {
+                words += found.words;
+                meaning += Math.max(0, found.meaning);
+            }
+        }
+        return words == 0 ? 1 : meaning / words;
+    }
+
+    /**
+     * The average and the standard deviation of a score among the records of one side, to which some are added that
+     * have nothing in common with the text: where there are few records, each of them may be a good one.
+     */
+    private record Spread(double average, double deviation) {
+
+        static Spread of(
+                Background background,
+                Map<Integer, Scores> scores,
+                Function<Scores, @Nullable Double> score) {
+            List<Double> values = new ArrayList<>();
+            for (int doc : background.sample()) {
+                Double value = score.apply(Objects.requireNonNull(scores.get(doc)));
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            double count = values.size() + UNLIKE;
+            double average = values.stream().mapToDouble(value -> value).sum() / count;
+            double squares =
+                    values.stream().mapToDouble(value -> value * value).sum() / count;
+            double deviation = Math.sqrt(Math.max(0, squares - average * average));
+            return new Spread(average, deviation > 0 ? deviation : 1);
+        }
+
+        double deviations(double score) {
+            return (score - average) / deviation;
+        }
+    }
+}
