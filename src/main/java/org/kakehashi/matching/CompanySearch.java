@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ public class CompanySearch {
                 grounds.add(new Ground(
                         need.organisationId(),
                         shown ? "" : need.number(),
-                        (open ? weights.openNeed() : weights.formerNeed()) * like.get(need.number()),
+                        (open ? weights.openNeed() : weights.formerNeed()) * like.getOrDefault(need.number(), 0.0),
                         open
                                 ? "Looks for it now: " + need.title() + " (" + need.number() + ")"
                                 : "Looked for the like once: " + need.title() + " (" + need.number() + ")"));
@@ -108,16 +109,17 @@ public class CompanySearch {
         Map<String, Set<UUID>> licensees = dealings.licensees(similar.keySet());
         Map<String, Set<UUID>> asked = asked(similar.keySet());
         similar.forEach((number, seed) -> {
+            double share = like.getOrDefault(number, 0.0);
             String named = seed.title() + " (" + number + ")";
             grounds.add(new Ground(
-                    seed.organisationId(), "", weights.owner() * like.get(number), "Owns the like: " + named));
+                    seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
             licensees
                     .getOrDefault(number, Set.of())
                     .forEach(company -> grounds.add(new Ground(
-                            company, "", weights.licensee() * like.get(number), "Licensed the like: " + named)));
+                            company, "", weights.licensee() * share, "Licensed the like: " + named)));
             asked.getOrDefault(number, Set.of())
                     .forEach(company -> grounds.add(new Ground(
-                            company, "", weights.asked() * like.get(number), "Wanted to talk about the like: " + named)));
+                            company, "", weights.asked() * share, "Wanted to talk about the like: " + named)));
         });
     }
 
@@ -129,12 +131,15 @@ public class CompanySearch {
                 .stream()
                 .filter(need -> need.content().nameMayBeShown())
                 .collect(Collectors.toMap(Need::number, need -> need));
-        return accepted.stream()
-                .filter(match -> wanting.containsKey(match.needNumber()))
-                .collect(Collectors.groupingBy(
-                        Match::seedNumber,
-                        Collectors.mapping(
-                                match -> wanting.get(match.needNumber()).organisationId(), Collectors.toSet())));
+        Map<String, Set<UUID>> asked = new HashMap<>();
+        for (Match match : accepted) {
+            Need need = wanting.get(match.needNumber());
+            if (need != null) {
+                asked.computeIfAbsent(match.seedNumber(), seed -> new HashSet<>())
+                        .add(need.organisationId());
+            }
+        }
+        return asked;
     }
 
     /** Whose name is withheld stands for each of its needs alone, so that nothing else tells it. */

@@ -147,17 +147,20 @@ public class CandidateSearch {
      * from all others; 0 where no model has read them.
      */
     public Map<String, Double> likeness(List<Profile> records, List<Profile> examples) {
-        Map<String, Double> likeness = new HashMap<>();
-        if (!records.isEmpty() && !examples.isEmpty()) {
-            SideIndex side = index.of(records.get(0).side());
-            float[] usual = side.read(searcher -> side.background(searcher).direction());
-            List<float[]> there = distinct(examples, usual).values().stream().toList();
+        if (records.isEmpty() || examples.isEmpty()) {
+            return Map.of();
+        }
+        SideIndex side = index.of(records.get(0).side());
+        return side.read(searcher -> {
+            float[] usual = side.background(searcher).direction();
+            List<float[]> there = List.copyOf(distinct(examples, usual).values());
+            Map<String, Double> likeness = new HashMap<>();
             distinct(records, usual).forEach((number, vector) -> there.stream()
                     .mapToDouble(example -> VectorUtil.dotProduct(vector, example))
                     .max()
                     .ifPresent(most -> likeness.put(number, Math.max(0, most))));
-        }
-        return likeness;
+            return likeness;
+        });
     }
 
     private Map<String, float[]> distinct(List<Profile> records, float @Nullable [] usual) {

@@ -114,7 +114,7 @@ public final class SearchWords {
         Map<String, Set<String>> there = terms(other);
         List<Word> shared = words.stream()
                 .filter(word ->
-                        word.telling && there.get(word.field).contains(word.term))
+                        word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
                 .toList();
         List<String> named = new ArrayList<>();
         for (Word word : shared) {
@@ -142,7 +142,7 @@ public final class SearchWords {
     public List<Piece> marked(String text, String other) {
         Map<String, Set<String>> there = terms(other);
         Set<String> shared = words.stream()
-                .filter(word -> word.telling && there.get(word.field).contains(word.term))
+                .filter(word -> word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
                 .flatMap(word -> Stream.of(StringUtils.split(word.term, ' ')))
                 .collect(Collectors.toSet());
         List<Piece> pieces = new ArrayList<>();
