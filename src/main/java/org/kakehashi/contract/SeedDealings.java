@@ -38,6 +38,7 @@ class SeedDealings implements Dealings {
         return contracts.findBySeedNumberInAndStatusNot(seedNumbers, Contract.Status.VOID).stream()
                 .collect(Collectors.groupingBy(
                         Contract::seedNumber,
-                        Collectors.mapping(contract -> contract.party(Side.LICENSEE).organisation(), Collectors.toSet())));
+                        Collectors.mapping(
+                                contract -> contract.party(Side.LICENSEE).organisation(), Collectors.toSet())));
     }
 }

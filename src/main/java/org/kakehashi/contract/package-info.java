@@ -4,7 +4,16 @@
  * negotiation. Runs {@code legal-clearance}, {@code contract-signing} and {@code research-tool-licence}.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "directory", "registry", "matching", "negotiation", "documents", "signing"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "directory",
+            "registry",
+            "matching",
+            "negotiation",
+            "documents",
+            "signing"
+        })
 @NullMarked
 package org.kakehashi.contract;
 

@@ -66,11 +66,7 @@ public class CompanySearch {
      * @param name or that it is withheld
      * @param reasons in sentences, the weightiest first
      */
-    public record Company(
-            @Nullable UUID organisation,
-            String name,
-            Band band,
-            List<String> reasons) {}
+    public record Company(@Nullable UUID organisation, String name, Band band, List<String> reasons) {}
 
     private record Ground(UUID organisation, String withheld, double weight, String sentence) {}
 
@@ -104,19 +100,19 @@ public class CompanySearch {
 
     private void seeds(String seedNumber, Map<String, Double> like, List<Ground> grounds) {
         Map<String, Seed> similar = seeds.findAllById(like.keySet()).stream()
-                .filter(seed -> seed.status() == Seed.Status.PUBLISHED && !seed.number().equals(seedNumber))
+                .filter(seed ->
+                        seed.status() == Seed.Status.PUBLISHED && !seed.number().equals(seedNumber))
                 .collect(Collectors.toMap(Seed::number, seed -> seed));
         Map<String, Set<UUID>> licensees = dealings.licensees(similar.keySet());
         Map<String, Set<UUID>> asked = asked(similar.keySet());
         similar.forEach((number, seed) -> {
             double share = like.getOrDefault(number, 0.0);
             String named = seed.title() + " (" + number + ")";
-            grounds.add(new Ground(
-                    seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
+            grounds.add(new Ground(seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
             licensees
                     .getOrDefault(number, Set.of())
-                    .forEach(company -> grounds.add(new Ground(
-                            company, "", weights.licensee() * share, "Licensed the like: " + named)));
+                    .forEach(company -> grounds.add(
+                            new Ground(company, "", weights.licensee() * share, "Licensed the like: " + named)));
             asked.getOrDefault(number, Set.of())
                     .forEach(company -> grounds.add(new Ground(
                             company, "", weights.asked() * share, "Wanted to talk about the like: " + named)));

@@ -57,8 +57,10 @@ class Comparison {
         double best = weighed.isEmpty() ? 0 : weighed.get(0).score;
         List<Candidate> candidates = new ArrayList<>();
         for (Weighed candidate : weighed) {
-            SearchWords.Shared shared = found.words().sharedWith(candidate.pair.other().text(), WORDS_SHOWN);
-            if (candidates.size() < limit && (shared.words() > 1
+            SearchWords.Shared shared =
+                    found.words().sharedWith(candidate.pair.other().text(), WORDS_SHOWN);
+            if (candidates.size() < limit
+                    && (shared.words() > 1
                             || agreement(candidate.pair) > 0
                             || foreign(candidate.pair).size() > 1
                             || meantAlike(candidate.pair))) {
@@ -92,7 +94,8 @@ class Comparison {
                 .orElse(0);
         double text = pair.own.japanese() == pair.other.japanese() || pair.likeness.meaning() != null
                 ? weights.text() * pair.likeness.text()
-                : weights.foreignText() * Math.max(agreement(pair), Math.min(1, foreign(pair).size() / ENOUGH_FOREIGN));
+                : weights.foreignText()
+                        * Math.max(agreement(pair), Math.min(1, foreign(pair).size() / ENOUGH_FOREIGN));
         double score = text
                 + weights.classification() * agreement(pair)
                 + weights.conditions() * fit
@@ -117,9 +120,7 @@ class Comparison {
     }
 
     private static Set<String> foreign(Pair pair) {
-        return pair.own.japanese() == pair.other.japanese()
-                ? Set.of()
-                : ForeignWords.shared(pair.own, pair.other);
+        return pair.own.japanese() == pair.other.japanese() ? Set.of() : ForeignWords.shared(pair.own, pair.other);
     }
 
     private static boolean meantAlike(Pair pair) {

@@ -40,8 +40,8 @@ final class Conditions {
     private static final Pattern KNOW_HOW =
             Pattern.compile("know-?\\s?how|technical assistance|ノウハウ|技術指導", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern YEN =
-            Pattern.compile("([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*(million|万|百万|億)?\\s*(?:円|yen|JPY)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern YEN = Pattern.compile(
+            "([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*(million|万|百万|億)?\\s*(?:円|yen|JPY)", Pattern.CASE_INSENSITIVE);
 
     private final SeedContent seed;
     private final NeedContent need;
@@ -84,10 +84,14 @@ final class Conditions {
         } else if (offered == wanted) {
             agree(LICENCE_KIND, "Offered as wanted: " + name);
         } else if (offered.isExclusive() == wanted.isExclusive()) {
-            agree(LICENCE_KIND, "Wanted is " + name + ", offered a kin of it: "
-                    + offered.english().toLowerCase(Locale.ROOT));
+            agree(
+                    LICENCE_KIND,
+                    "Wanted is " + name + ", offered a kin of it: "
+                            + offered.english().toLowerCase(Locale.ROOT));
         } else {
-            conflict(LICENCE_KIND, "Wanted is " + name + ", but offered " + offered.english().toLowerCase(Locale.ROOT));
+            conflict(
+                    LICENCE_KIND,
+                    "Wanted is " + name + ", but offered " + offered.english().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -95,13 +99,15 @@ final class Conditions {
         switch (offer) {
             case YES -> agree(LICENCE_KIND, agreement);
             case NO -> conflict(LICENCE_KIND, wanted + " is wanted, but the owner does not offer it");
-            case NOT_SPECIFIED -> ask(LICENCE_KIND, wanted + " is wanted; the owner does not say whether it is offered");
+            case NOT_SPECIFIED ->
+                ask(LICENCE_KIND, wanted + " is wanted; the owner does not say whether it is offered");
         }
     }
 
     private void price() {
-        Condition lumpSum =
-                need.wantedKind() == LicenceKind.ASSIGNMENT ? seed.assignment().lumpSum() : seed.licence().lumpSum();
+        Condition lumpSum = need.wantedKind() == LicenceKind.ASSIGNMENT
+                ? seed.assignment().lumpSum()
+                : seed.licence().lumpSum();
         if (lumpSum.value() == ThreeValued.NO && seed.licence().royalty().value() == ThreeValued.YES) {
             agree(PRICE, "No lump sum is asked, only a running royalty");
         } else if (lumpSum.value() == ThreeValued.YES) {
@@ -142,8 +148,9 @@ final class Conditions {
     }
 
     private void place(boolean inJapan) {
-        Condition domestic =
-                need.wantedKind() == LicenceKind.ASSIGNMENT ? seed.assignment().domestic() : seed.licence().domestic();
+        Condition domestic = need.wantedKind() == LicenceKind.ASSIGNMENT
+                ? seed.assignment().domestic()
+                : seed.licence().domestic();
         if (inJapan && domestic.value() == ThreeValued.NO) {
             conflict(PLACE, "The owner does not look for partners in Japan, where the company is");
         }
@@ -173,7 +180,8 @@ final class Conditions {
         switch (seed.maturity().knowHow()) {
             case YES -> agree(Requirement.KNOW_HOW, "Needs transfer of know-how, which the owner would give");
             case NO -> conflict(Requirement.KNOW_HOW, "Needs transfer of know-how, which the owner does not give");
-            case NOT_SPECIFIED -> ask(Requirement.KNOW_HOW, "Needs transfer of know-how, of which the owner says nothing");
+            case NOT_SPECIFIED ->
+                ask(Requirement.KNOW_HOW, "Needs transfer of know-how, of which the owner says nothing");
         }
     }
 

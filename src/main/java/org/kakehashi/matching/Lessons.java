@@ -156,8 +156,10 @@ public class Lessons {
     public Page<Lesson> page(PageRequest page) {
         Page<Match> declined = matches.lessons(SILENT, page);
         Map<String, String> titles = new HashMap<>();
-        seeds.findAllById(numbers(declined, Match::seedNumber)).forEach(seed -> titles.put(seed.number(), seed.title()));
-        needs.findAllById(numbers(declined, Match::needNumber)).forEach(need -> titles.put(need.number(), need.title()));
+        seeds.findAllById(numbers(declined, Match::seedNumber))
+                .forEach(seed -> titles.put(seed.number(), seed.title()));
+        needs.findAllById(numbers(declined, Match::needNumber))
+                .forEach(need -> titles.put(need.number(), need.title()));
         return declined.map(match -> new Lesson(
                 match,
                 titles.getOrDefault(match.seedNumber(), ""),

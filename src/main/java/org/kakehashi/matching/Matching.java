@@ -125,8 +125,7 @@ public class Matching {
         return shortlist(profile, pairs, found, limit);
     }
 
-    private Shortlist shortlist(
-            Profile profile, List<Comparison.Pair> pairs, CandidateSearch.Found found, int limit) {
+    private Shortlist shortlist(Profile profile, List<Comparison.Pair> pairs, CandidateSearch.Found found, int limit) {
         Lessons.Learned learned =
                 lessons.of(profile, pairs.stream().map(Comparison.Pair::other).toList());
         return comparison.shortlist(profile, pairs, found, learned, limit, LocalDate.now(clock));
@@ -163,7 +162,8 @@ public class Matching {
     public List<Match> proposals(String recordNumber) {
         Side side = side(recordNumber);
         List<Match> waiting = matches.of(recordNumber, Match.Status.PROPOSED);
-        Set<String> taken = dealings.taken(waiting.stream().map(Match::seedNumber).collect(Collectors.toSet()));
+        Set<String> taken =
+                dealings.taken(waiting.stream().map(Match::seedNumber).collect(Collectors.toSet()));
         return waiting.stream()
                 .filter(match -> isOpen(partner(match, recordNumber)) && !taken.contains(match.seedNumber()))
                 .sorted(Comparator.comparing(match -> !match.isNewTo(side)))
@@ -342,12 +342,18 @@ public class Matching {
     }
 
     private Subject subject(Seed seed) {
-        return new Subject(seed.number(), Side.LICENSOR, seed.title(), Profile.of(seed).body(), organisation(seed.organisationId()));
+        return new Subject(
+                seed.number(),
+                Side.LICENSOR,
+                seed.title(),
+                Profile.of(seed).body(),
+                organisation(seed.organisationId()));
     }
 
     private Subject subject(Need need) {
         String party = need.content().nameMayBeShown() ? organisation(need.organisationId()) : "Name withheld";
-        return new Subject(need.number(), Side.LICENSEE, need.title(), Profile.of(need).body(), party);
+        return new Subject(
+                need.number(), Side.LICENSEE, need.title(), Profile.of(need).body(), party);
     }
 
     private String organisation(UUID id) {

@@ -30,14 +30,14 @@ record MatchingSettings(
      * @param conditions all compatible adds it, all in conflict takes it away: conditions are talked over, so they
      *     order candidates and exclude none but where the need says so
      * @param lessons what a candidate loses that is wholly like one which was declined: enough to change places with
-     *     neighbours, not to hide it, as one refusal is no rule
+     *     neighbours alone, as one refusal is no rule and what is like a wrong seed may be the right one
      */
     record Weights(
             @DefaultValue("1.0") double text,
             @DefaultValue("0.3") double classification,
             @DefaultValue("0.6") double foreignText,
             @DefaultValue("0.15") double conditions,
-            @DefaultValue("0.2") double lessons) {}
+            @DefaultValue("0.1") double lessons) {}
 
     /**
      * Each ground counts by how like the text behind it is.

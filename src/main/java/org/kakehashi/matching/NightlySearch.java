@@ -62,14 +62,12 @@ class NightlySearch {
                         + " ON CONFLICT DO NOTHING")
                 .params(night, Timestamp.from(clock.instant()))
                 .update();
-        List<String> needs = jdbc.sql("""
+        List<String> needs =
+                jdbc.sql("""
                         SELECT need.number FROM need, matching_night n
                         WHERE n.night = ? AND n.ended_at IS NULL AND need.status = 'OPEN' AND need.number > n.record
                         ORDER BY need.number LIMIT ?
-                        """)
-                .params(night, BATCH)
-                .query(String.class)
-                .list();
+                        """).params(night, BATCH).query(String.class).list();
         int found = needs.stream().mapToInt(matching::lookAgain).sum();
         if (needs.isEmpty()) {
             end(night);

@@ -29,21 +29,28 @@ class ConditionsTest {
     @Test
     void anExclusiveLicenceIsNotOffered() {
         assertThat(compare(LicenceKind.EXCLUSIVE, null, null, "A cell."))
-                .contains(
-                        new Finding(Requirement.LICENCE_KIND, -1, "Wanted is exclusive licence by contract, but offered non-exclusive licence"));
+                .contains(new Finding(
+                        Requirement.LICENCE_KIND,
+                        -1,
+                        "Wanted is exclusive licence by contract, but offered non-exclusive licence"));
     }
 
     @Test
     void whatTheOwnerLeavesOpenMustBeAsked() {
         assertThat(compare(LicenceKind.ASSIGNMENT, null, null, "A cell."))
-                .contains(new Finding(Requirement.LICENCE_KIND, 0, "An assignment is wanted; the owner does not say whether it is offered"));
+                .contains(new Finding(
+                        Requirement.LICENCE_KIND,
+                        0,
+                        "An assignment is wanted; the owner does not say whether it is offered"));
     }
 
     @Test
     void aLumpSumIsHeldAgainstTheBudget() {
         assertThat(compare(null, 12_000_000L, null, "A cell."))
-                .containsExactly(
-                        new Finding(Requirement.PRICE, 1, "The owner asks for a lump sum, and there is a budget of JPY 12,000,000"));
+                .containsExactly(new Finding(
+                        Requirement.PRICE,
+                        1,
+                        "The owner asks for a lump sum, and there is a budget of JPY 12,000,000"));
         assertThat(compare(null, 0L, null, "A cell.")).extracting(Finding::fit).containsExactly(-1);
         assertThat(compare(null, null, null, "A cell."))
                 .extracting(Finding::fit)
@@ -61,7 +68,8 @@ class ConditionsTest {
     @Test
     void knowHowCountsWhereTheNeedAsksForIt() {
         assertThat(compare(null, null, null, "A cell, with transfer of know-how."))
-                .contains(new Finding(Requirement.KNOW_HOW, 1, "Needs transfer of know-how, which the owner would give"));
+                .contains(
+                        new Finding(Requirement.KNOW_HOW, 1, "Needs transfer of know-how, which the owner would give"));
     }
 
     @Test

@@ -268,11 +268,13 @@ class MatchingModuleTest {
     void findsAcrossLanguagesByTermsKnownInBoth() {
         UUID owner = records.organisation("株式会社瀬戸内窒化");
         String seed = records.seed(owner, "ja", "ＧａＮトランジスタ", "GaN-on-SiC基板上のHEMTのゲートリークを抑える製造方法。");
-        String need = records.need("Quiet amplifier", "The gate of our HEMT leaks; GaN-on-SiC or plain GaN is welcome.");
+        String need =
+                records.need("Quiet amplifier", "The gate of our HEMT leaks; GaN-on-SiC or plain GaN is welcome.");
 
         assertThat(candidate(matching.candidatesFor(need, 10), seed, need).reasons())
-                .anySatisfy(reason ->
-                        assertThat(reason).startsWith("Terms known in both languages: ").contains("hemt", "gan"))
+                .anySatisfy(reason -> assertThat(reason)
+                        .startsWith("Terms known in both languages: ")
+                        .contains("hemt", "gan"))
                 .contains("The two are written in different languages, so their texts were hardly compared");
         assertThat(candidate(matching.candidatesFor(seed, 10), seed, need).reasons())
                 .anySatisfy(reason -> assertThat(reason).startsWith("Terms known in both languages: "));
@@ -359,20 +361,27 @@ class MatchingModuleTest {
         String owned = "A raft of cork floats lotus seedlings in ponds polluted by nickel.";
         records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned);
         String former = records.need(
-                records.organisation("Lotus Ponds KK"), "en", "Lotus", "Lotus seedlings in ponds of nickel need a raft.");
+                records.organisation("Lotus Ponds KK"),
+                "en",
+                "Lotus",
+                "Lotus seedlings in ponds of nickel need a raft.");
         records.close(former);
         String seed = records.seed("Lotus raft", "A raft of felt carries lotus seedlings on ponds with nickel.");
 
         List<CompanySearch.Company> found = companies.companiesFor(seed, 10);
 
-        assertThat(found).extracting(CompanySearch.Company::name).startsWith("Lotus Ponds KK", "Cork Rafts KK");
+        assertThat(found.get(0).name()).isEqualTo("Lotus Ponds KK");
         assertThat(found.get(0).reasons()).containsExactly("Looked for the like once: Lotus (" + former + ")");
-        assertThat(found.get(1).reasons().get(0)).startsWith("Owns the like: Cork raft (");
+        assertThat(found).anySatisfy(company -> {
+            assertThat(company.name()).isEqualTo("Cork Rafts KK");
+            assertThat(company.reasons().get(0)).startsWith("Owns the like: Cork raft (");
+        });
     }
 
     @Test
     void theNightlySearchProposesWhatWasMissedAndGoesOnWhereItStopped() {
-        String need = records.need("Zebu", "Zebu calves need a collar that cools them by evaporation in the dry season.");
+        String need =
+                records.need("Zebu", "Zebu calves need a collar that cools them by evaporation in the dry season.");
         records.waitUntilTheNewsIsRound(need);
         String seed = records.seed("Cooling collar", "A collar cools zebu calves by evaporation.");
         records.waitUntilTheNewsIsRound(seed);

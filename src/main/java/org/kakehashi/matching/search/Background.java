@@ -56,7 +56,10 @@ final class Background {
             FloatVectorValues vectors = leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
             for (int doc : docs) {
                 int at = doc - leaf.docBase;
-                if (vectors != null && at >= 0 && at < leaf.reader().maxDoc() && at > vectors.docID()
+                if (vectors != null
+                        && at >= 0
+                        && at < leaf.reader().maxDoc()
+                        && at > vectors.docID()
                         && vectors.advance(at) == at) {
                     sum = sum == null ? new float[vectors.dimension()] : sum;
                     Vectors.add(sum, vectors.vectorValue());

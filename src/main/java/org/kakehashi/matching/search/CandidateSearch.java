@@ -117,10 +117,7 @@ public class CandidateSearch {
                             searcher,
                             wanted.background(searcher),
                             new HybridSearch.Question(
-                                    words,
-                                    vector,
-                                    own.background(kin).direction(),
-                                    SideIndex.others(record)))
+                                    words, vector, own.background(kin).direction(), SideIndex.others(record)))
                     .stream()
                     .filter(hit -> hit.score() > KIN)
                     .limit(depth)
@@ -133,13 +130,9 @@ public class CandidateSearch {
 
     /** The words for which a record would look among the other side's. */
     public SearchWords words(Profile record) {
-        return index.of(record.side())
-                .read(kin -> index.of(record.side().other())
-                        .read(searcher -> SearchWords.of(
-                                record.text(),
-                                TextLanguage.of(record),
-                                kin.getIndexReader(),
-                                searcher.getIndexReader())));
+        return index.of(record.side()).read(kin -> index.of(record.side().other())
+                .read(searcher -> SearchWords.of(
+                        record.text(), TextLanguage.of(record), kin.getIndexReader(), searcher.getIndexReader())));
     }
 
     /**
@@ -173,11 +166,11 @@ public class CandidateSearch {
 
     private static Query sameClassification(Profile record, Query eligible) {
         var any = new BooleanQuery.Builder();
-        record.mainGroups().forEach(group -> any.add(symbol(SideIndex.MAIN_GROUP, group, 3), BooleanClause.Occur.SHOULD));
+        record.mainGroups()
+                .forEach(group -> any.add(symbol(SideIndex.MAIN_GROUP, group, 3), BooleanClause.Occur.SHOULD));
         record.subclasses()
                 .forEach(subclass -> any.add(symbol(SideIndex.SUBCLASS, subclass, 2), BooleanClause.Occur.SHOULD));
-        record.fields()
-                .forEach(field -> any.add(symbol(SideIndex.FIELD, field.name(), 1), BooleanClause.Occur.SHOULD));
+        record.fields().forEach(field -> any.add(symbol(SideIndex.FIELD, field.name(), 1), BooleanClause.Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), BooleanClause.Occur.MUST)
                 .add(eligible, BooleanClause.Occur.FILTER)

@@ -60,8 +60,7 @@ final class HybridSearch {
      * @param kin the average direction of the texts of its kind; none where unknown
      * @param eligible which records may be found
      */
-    record Question(
-            SearchWords words, float @Nullable [] vector, float @Nullable [] kin, Query eligible) {}
+    record Question(SearchWords words, float @Nullable [] vector, float @Nullable [] kin, Query eligible) {}
 
     private static final class Scores {
         private final boolean nominated;
@@ -96,9 +95,8 @@ final class HybridSearch {
         for (int doc : background.sample()) {
             scores.putIfAbsent(doc, new Scores(false));
         }
-        Weight weight = anyWord
-                ? searcher.createWeight(searcher.rewrite(question.words.query()), ScoreMode.COMPLETE, 1)
-                : null;
+        Weight weight =
+                anyWord ? searcher.createWeight(searcher.rewrite(question.words.query()), ScoreMode.COMPLETE, 1) : null;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             score(leaf, weight, direction, scores);
         }
@@ -131,12 +129,13 @@ final class HybridSearch {
             TreeMap<Integer, Scores> scores)
             throws IOException {
         Scorer words = weight == null ? null : weight.scorer(leaf);
-        FloatVectorValues vectors =
-                direction == null ? null : leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
-        for (var entry : scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
+        FloatVectorValues vectors = direction == null ? null : leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
+        for (var entry : scores.subMap(
+                        leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
                 .entrySet()) {
             int doc = entry.getKey() - leaf.docBase;
-            if (words != null && (words.docID() >= doc ? words.docID() : words.iterator().advance(doc)) == doc) {
+            if (words != null
+                    && (words.docID() >= doc ? words.docID() : words.iterator().advance(doc)) == doc) {
                 entry.getValue().words = words.score();
             }
             if (direction != null
@@ -160,7 +159,8 @@ final class HybridSearch {
         List<Hit> hits = new ArrayList<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             BinaryDocValues numbers = DocValues.getBinary(leaf.reader(), SideIndex.NUMBER);
-            for (var entry : scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
+            for (var entry : scores.subMap(
+                            leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
                     .entrySet()) {
                 numbers.advanceExact(entry.getKey() - leaf.docBase);
                 Scores found = entry.getValue();
@@ -195,10 +195,7 @@ final class HybridSearch {
      */
     private record Spread(double average, double deviation) {
 
-        static Spread of(
-                Background background,
-                Map<Integer, Scores> scores,
-                Function<Scores, @Nullable Double> score) {
+        static Spread of(Background background, Map<Integer, Scores> scores, Function<Scores, @Nullable Double> score) {
             List<Double> values = new ArrayList<>();
             for (int doc : background.sample()) {
                 Double value = score.apply(Objects.requireNonNull(scores.get(doc)));
@@ -208,8 +205,7 @@ final class HybridSearch {
             }
             double count = values.size() + UNLIKE;
             double average = values.stream().mapToDouble(value -> value).sum() / count;
-            double squares =
-                    values.stream().mapToDouble(value -> value * value).sum() / count;
+            double squares = values.stream().mapToDouble(value -> value * value).sum() / count;
             double deviation = Math.sqrt(Math.max(0, squares - average * average));
             return new Spread(average, deviation > 0 ? deviation : 1);
         }

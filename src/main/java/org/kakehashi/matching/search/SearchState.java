@@ -21,7 +21,10 @@ public class SearchState {
         Gauge.builder("kakehashi.matching.unread", vectors, TextVectors::waiting)
                 .description("Texts that wait to be read by the model")
                 .register(metrics);
-        Gauge.builder("kakehashi.matching.indexed", this, state -> state.indexed(Side.LICENSOR) + state.indexed(Side.LICENSEE))
+        Gauge.builder(
+                        "kakehashi.matching.indexed",
+                        this,
+                        state -> state.indexed(Side.LICENSOR) + state.indexed(Side.LICENSEE))
                 .description("Records in this node's index")
                 .register(metrics);
     }

@@ -142,7 +142,8 @@ public final class SearchWords {
     public List<Piece> marked(String text, String other) {
         Map<String, Set<String>> there = terms(other);
         Set<String> shared = words.stream()
-                .filter(word -> word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
+                .filter(word ->
+                        word.telling && there.getOrDefault(word.field, Set.of()).contains(word.term))
                 .flatMap(word -> Stream.of(StringUtils.split(word.term, ' ')))
                 .collect(Collectors.toSet());
         List<Piece> pieces = new ArrayList<>();
@@ -187,8 +188,7 @@ public final class SearchWords {
         Map<String, Occurrence> occurrences = new LinkedHashMap<>();
         for (Place place : places(text, analyser)) {
             occurrences.computeIfAbsent(
-                            place.term,
-                            term -> new Occurrence(term, spelling(text.substring(place.from, place.to))))
+                            place.term, term -> new Occurrence(term, spelling(text.substring(place.from, place.to))))
                     .count++;
         }
         return occurrences;

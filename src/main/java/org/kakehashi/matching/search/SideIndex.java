@@ -48,6 +48,7 @@ final class SideIndex implements Closeable {
 
     /** English words in a Japanese text. */
     static final String FOREIGN = "foreign";
+
     static final String MAIN_GROUP = "mainGroup";
     static final String SUBCLASS = "subclass";
     static final String FIELD = "field";
@@ -134,7 +135,8 @@ final class SideIndex implements Closeable {
         return new BooleanQuery.Builder()
                 .add(new MatchAllDocsQuery(), BooleanClause.Occur.FILTER)
                 .add(
-                        new TermQuery(new Term(ORGANISATION, than.organisationId().toString())),
+                        new TermQuery(
+                                new Term(ORGANISATION, than.organisationId().toString())),
                         BooleanClause.Occur.MUST_NOT)
                 .build();
     }

@@ -96,7 +96,8 @@ final class TextModel implements AutoCloseable {
     static TextModel of(Path folder, Pooling pooling, int threads) {
         try (var vocabulary = Files.newInputStream(folder.resolve("tokenizer.json"))) {
             byte[] weights = Files.readAllBytes(folder.resolve("model.onnx"));
-            String name = folder.getFileName() + "-" + DigestUtils.sha256Hex(weights).substring(0, 12);
+            String name =
+                    folder.getFileName() + "-" + DigestUtils.sha256Hex(weights).substring(0, 12);
             return new TextModel(name, pooling, weights, vocabulary, threads);
         } catch (IOException | OrtException e) {
             throw new IllegalStateException("The text model in " + folder + " cannot be loaded", e);
@@ -165,8 +166,7 @@ final class TextModel implements AutoCloseable {
         Arrays.fill(ones, 1);
         try (var ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(window), shape);
                 var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
-                var types =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[window.length]), shape)) {
+                var types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[window.length]), shape)) {
             Map<String, OnnxTensor> inputs = new HashMap<>();
             inputs.put("input_ids", ids);
             inputs.put("attention_mask", mask);

@@ -56,7 +56,8 @@ class BadTextTest {
     @Test
     void eachNeedFindsItsSeed() throws IOException {
         try (SideIndex seeds = index(Side.LICENSOR, SEEDS)) {
-            NEEDS.forEach((name, text) -> assertThat(found(seeds, text)).as(text).startsWith(name));
+            NEEDS.forEach(
+                    (name, text) -> assertThat(found(seeds, text)).as(text).startsWith(name));
         }
     }
 
@@ -69,7 +70,8 @@ class BadTextTest {
         Map<String, String> stuffed = new LinkedHashMap<>(SEEDS);
         stuffed.put("stuffed", everything + " " + everything + " " + everything);
         try (SideIndex seeds = index(Side.LICENSOR, stuffed)) {
-            NEEDS.forEach((name, text) -> assertThat(found(seeds, text)).as(text).startsWith(name));
+            NEEDS.forEach(
+                    (name, text) -> assertThat(found(seeds, text)).as(text).startsWith(name));
         }
     }
 
@@ -95,8 +97,8 @@ class BadTextTest {
     @Test
     void aTextInAnotherLanguageThanItSaysIsNoError() throws IOException {
         try (SideIndex seeds = index(Side.LICENSOR, SEEDS)) {
-            for (String text : List.of(
-                    "冬の索道のケーブルに氷が付着して困っている。", "Глубокая заморозка", "🧊🧊🧊", "\uD800", "a", "0 1 2 3", "")) {
+            for (String text :
+                    List.of("冬の索道のケーブルに氷が付着して困っている。", "Глубокая заморозка", "🧊🧊🧊", "\uD800", "a", "0 1 2 3", "")) {
                 found(seeds, text);
             }
         }
@@ -116,7 +118,8 @@ class BadTextTest {
 
     private static List<String> found(SideIndex seeds, String text) {
         Profile need = RealTexts.profile(Side.LICENSEE, "asking", text);
-        return needs.read(kin -> seeds.read(searcher -> new HybridSearch(new HybridSearch.Mix(0.7, 1, 50))
+        return needs.read(kin -> seeds
+                .read(searcher -> new HybridSearch(new HybridSearch.Mix(0.7, 1, 50))
                         .search(
                                 searcher,
                                 seeds.background(searcher),

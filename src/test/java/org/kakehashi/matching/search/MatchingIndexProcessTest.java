@@ -78,7 +78,9 @@ class MatchingIndexProcessTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waits(seed));
         assertThat(read(seed)).as("the text is the same").isEqualTo(first);
 
-        change("UPDATE seed SET outline = 'A filter of hemp fibres cleans the water of koi ponds.' WHERE number = ?", seed);
+        change(
+                "UPDATE seed SET outline = 'A filter of hemp fibres cleans the water of koi ponds.' WHERE number = ?",
+                seed);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waits(seed));
         assertThat(read(seed)).isNotEqualTo(first);
         assertThat(vectors.modelName()).isEqualTo("all-minilm-l6-v2-q");

@@ -143,14 +143,16 @@ final class Relevance {
     void theShareChosenOnHalfOfTheNeeds() {
         Map<Double, List<Measures>> all = new LinkedHashMap<>();
         for (double share : new double[] {0.4, 0.5, 0.6, 0.7, 0.8}) {
-            all.put(share, List.copyOf(answers.entrySet()).parallelStream()
-                    .map(answer -> Measures.of(
-                            hits(new HybridSearch.Mix(share, 1, 300), answer.getKey()).stream()
-                                    .map(HybridSearch.Hit::number)
-                                    .limit(DEPTH)
-                                    .toList(),
-                            answer.getValue()))
-                    .toList());
+            all.put(
+                    share,
+                    List.copyOf(answers.entrySet()).parallelStream()
+                            .map(answer -> Measures.of(
+                                    hits(new HybridSearch.Mix(share, 1, 300), answer.getKey()).stream()
+                                            .map(HybridSearch.Hit::number)
+                                            .limit(DEPTH)
+                                            .toList(),
+                                    answer.getValue()))
+                            .toList());
         }
         all.forEach((share, measured) -> System.out.printf(
                 Locale.ROOT,
@@ -188,8 +190,7 @@ final class Relevance {
     void whatDeclinedSeedsTeach() {
         for (double weight : new double[] {0, 0.1, 0.2, 0.4}) {
             List<Measures> measured = List.copyOf(answers.entrySet()).parallelStream()
-                    .map(answer ->
-                            Measures.of(learned(answer.getKey(), answer.getValue(), weight), answer.getValue()))
+                    .map(answer -> Measures.of(learned(answer.getKey(), answer.getValue(), weight), answer.getValue()))
                     .toList();
             System.out.printf(
                     Locale.ROOT, "lessons weigh %.1f                          %s%n", weight, Measures.mean(measured));
@@ -240,22 +241,25 @@ final class Relevance {
     private List<String> found(Strategy strategy, String need) {
         String text = needs.getOrDefault(need, "");
         return switch (strategy) {
-            case MORE_LIKE_THIS -> seeds.read(searcher -> {
-                var alike = new MoreLikeThis(searcher.getIndexReader());
-                alike.setAnalyzer(LANGUAGE.wordAnalyser());
-                alike.setFieldNames(new String[] {LANGUAGE.words()});
-                var plain = new IndexSearcher(searcher.getIndexReader());
-                plain.setSimilarity(new BM25Similarity());
-                return best(plain, alike.like(LANGUAGE.words(), new StringReader(text)));
-            });
-            case WORDS -> seeds.read(searcher ->
-                    best(searcher, onlyWords((BooleanQuery) words(text, searcher).query())));
-            case WORDS_AND_PAIRS -> seeds.read(
-                    searcher -> best(searcher, words(text, searcher).query()));
-            default -> hits(strategy, need).stream()
-                    .map(HybridSearch.Hit::number)
-                    .limit(DEPTH)
-                    .toList();
+            case MORE_LIKE_THIS ->
+                seeds.read(searcher -> {
+                    var alike = new MoreLikeThis(searcher.getIndexReader());
+                    alike.setAnalyzer(LANGUAGE.wordAnalyser());
+                    alike.setFieldNames(new String[] {LANGUAGE.words()});
+                    var plain = new IndexSearcher(searcher.getIndexReader());
+                    plain.setSimilarity(new BM25Similarity());
+                    return best(plain, alike.like(LANGUAGE.words(), new StringReader(text)));
+                });
+            case WORDS ->
+                seeds.read(searcher -> best(
+                        searcher, onlyWords((BooleanQuery) words(text, searcher).query())));
+            case WORDS_AND_PAIRS ->
+                seeds.read(searcher -> best(searcher, words(text, searcher).query()));
+            default ->
+                hits(strategy, need).stream()
+                        .map(HybridSearch.Hit::number)
+                        .limit(DEPTH)
+                        .toList();
         };
     }
 
@@ -277,8 +281,8 @@ final class Relevance {
     }
 
     private SearchWords words(String text, IndexSearcher searcher) {
-        return ownKind.read(kin ->
-                SearchWords.of("\n" + text, LANGUAGE, kin.getIndexReader(), searcher.getIndexReader()));
+        return ownKind.read(
+                kin -> SearchWords.of("\n" + text, LANGUAGE, kin.getIndexReader(), searcher.getIndexReader()));
     }
 
     private static List<String> best(IndexSearcher searcher, Query query) throws IOException {
