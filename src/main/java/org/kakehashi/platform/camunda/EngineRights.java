@@ -53,6 +53,7 @@ class EngineRights implements ApplicationRunner {
             Roles.MANAGERS, "Managers",
             Roles.SUPERVISORS, "Supervisors",
             Roles.INTEGRATORS, "Integrators",
+            Roles.MONITORS, "Monitoring programs",
             Roles.ADMINISTRATORS, "Administrators");
 
     private final IdentityService identities;

@@ -15,6 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -53,9 +56,14 @@ class Doors {
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, KeyDoor keys, ClosedDoor closed) throws Exception {
         return http.securityMatchers(
-                        paths -> paths.requestMatchers(PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**")))
+                        paths -> paths.requestMatchers(
+                                PATH.matcher("/api/**"),
+                                PATH.matcher("/engine-rest/**"),
+                                PATH.matcher("/actuator/prometheus")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
                         .permitAll()
+                        .requestMatchers(PATH.matcher("/actuator/prometheus"))
+                        .hasAnyAuthority(Roles.MONITORS, Roles.ADMINISTRATORS)
                         .requestMatchers(
                                 PATH.matcher(HttpMethod.POST, "/engine-rest/deployment/**"),
                                 PATH.matcher(HttpMethod.DELETE, "/engine-rest/deployment/**"),
@@ -80,7 +88,9 @@ class Doors {
                         .requestMatchers(PATH.matcher("/api/v1/imports/**"))
                         .hasAnyAuthority(Roles.INTEGRATORS, Roles.REGISTRARS, Roles.ADMINISTRATORS)
                         .requestMatchers(PATH.matcher("/engine-rest/**"), PATH.matcher(HttpMethod.GET, "/api/**"))
-                        .authenticated()
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(),
+                                AuthorizationManagers.not(AuthorityAuthorizationManager.hasAuthority(Roles.MONITORS))))
                         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/v1/signatures/webhooks/*"))
                         .permitAll()
                         .requestMatchers(

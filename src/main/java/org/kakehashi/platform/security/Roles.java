@@ -9,6 +9,9 @@ public final class Roles {
     public static final String MANAGERS = "managers";
     public static final String SUPERVISORS = "supervisors";
     public static final String INTEGRATORS = "integrators";
+    /** Programs that read the metrics, and nothing else. */
+    public static final String MONITORS = "monitors";
+
     public static final String ADMINISTRATORS = "camunda-admin";
 
     private Roles() {}

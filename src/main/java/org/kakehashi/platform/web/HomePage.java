@@ -7,6 +7,7 @@ import static org.kakehashi.platform.security.Roles.MANAGERS;
 import static org.kakehashi.platform.security.Roles.REGISTRARS;
 import static org.kakehashi.platform.security.Roles.SUPERVISORS;
 
+import java.util.List;
 import org.kakehashi.platform.security.CurrentUser;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final CurrentUser user;
+    private final List<HomePart> parts;
 
-    HomePage(CurrentUser user) {
+    HomePage(CurrentUser user, List<HomePart> parts) {
         this.user = user;
+        this.parts = parts;
     }
 
     @GetMapping("/")
@@ -26,6 +29,10 @@ class HomePage {
         if (!user.signedIn()) {
             return "redirect:/portal";
         }
+        List<HomePart> own =
+                parts.stream().filter(part -> part.isFor(user.name())).toList();
+        page.addAttribute("parts", own.stream().map(HomePart::template).toList());
+        own.forEach(part -> page.addAllAttributes(part.shown(user.name())));
         page.addAttribute("tasks", user.belongsToOneOf(ADVISERS, REGISTRARS, LEGAL, MANAGERS, ADMINISTRATORS));
         page.addAttribute("imports", user.belongsToOneOf(REGISTRARS, ADMINISTRATORS));
         page.addAttribute(
