@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
@@ -36,6 +37,7 @@ import org.kakehashi.shared.Prefecture;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An adviser's start page says in the morning what the day brings. */
 @HttpTest
@@ -75,6 +77,9 @@ class AdviserDayStoryTest {
     JdbcClient jdbc;
 
     @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
     Clock clock;
 
     private final String me = "day-" + UUID.randomUUID().toString().substring(0, 8);
@@ -89,9 +94,7 @@ class AdviserDayStoryTest {
         engage(me);
         engage(other);
         contract = contracts.of(confirmed.create());
-        jdbc.sql("UPDATE licensing_case SET licensee_adviser = ? WHERE number = ?")
-                .params(me, contract.caseNumber())
-                .update();
+        write("UPDATE licensing_case SET licensee_adviser = ? WHERE number = ?", me, contract.caseNumber());
         Inquiry inquiry = due.open(contract.number(), 0);
         await().atMost(Duration.ofSeconds(30)).until(() -> task(inquiry) != null);
         visit = task(inquiry);
@@ -101,20 +104,30 @@ class AdviserDayStoryTest {
         cases.waitsFor(theirs, Stage.TERMS, Move.LICENSEE);
         LicensingCase one = cases.of(mine);
         LicensingCase two = cases.of(theirs);
-        jdbc.sql("INSERT INTO meeting_plan (case_number, offering, sequence, starts_at, minutes, place)"
-                        + " VALUES (?, 1, 1, ?, 60, 'Kobe')")
-                .params(mine, Timestamp.from(clock.instant().plus(Duration.ofDays(2))))
-                .update();
-        jdbc.sql("INSERT INTO transfer (record_number, key, origin, adviser, renewal_due, news, started_at)"
+        write(
+                "INSERT INTO meeting_plan (case_number, offering, sequence, starts_at, minutes, place)"
+                        + " VALUES (?, 1, 1, ?, 60, 'Kobe')",
+                mine,
+                Timestamp.from(clock.instant().plus(Duration.ofDays(2))));
+        write(
+                "INSERT INTO transfer (record_number, key, origin, adviser, renewal_due, news, started_at)"
                         + " VALUES (?, ?, 'SEED', ?, ?, false, now()) ON CONFLICT (record_number) DO UPDATE"
-                        + " SET adviser = EXCLUDED.adviser, renewal_due = EXCLUDED.renewal_due")
-                .params(one.seedNumber(), UUID.randomUUID().toString(), me, LocalDate.now(clock).plusDays(20))
-                .update();
-        jdbc.sql("INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at, status,"
-                        + " version) VALUES (?, ?, ?, 0.9, 'HIGH', '{}', 'LICENSOR', now(), 'PROPOSED', 0)"
-                        + " ON CONFLICT DO NOTHING")
-                .params("M-2026-9" + UUID.randomUUID().toString().replaceAll("\\D", "0").substring(0, 5), one.seedNumber(), two.needNumber())
-                .update();
+                        + " SET adviser = EXCLUDED.adviser, renewal_due = EXCLUDED.renewal_due",
+                one.seedNumber(),
+                UUID.randomUUID().toString(),
+                me,
+                LocalDate.now(clock).plusDays(20));
+        write(
+                "INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at, status,"
+                        + " version) VALUES (?, ?, ?, 0.9, 'HIGH', '{}', 'LICENSOR', now(), 'PROPOSED', 0)",
+                "M-" + me,
+                one.seedNumber(),
+                two.needNumber());
+    }
+
+    private void write(String sql, Object... values) {
+        transactions.executeWithoutResult(
+                status -> jdbc.sql(sql).params(List.of(values)).update());
     }
 
     @Test
