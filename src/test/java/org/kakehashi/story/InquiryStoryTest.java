@@ -37,6 +37,7 @@ import org.kakehashi.royalties.ConfirmedContract;
 import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A licensee is asked what its licence has brought, answers by its link, and two managers release the year. */
 @HttpTest
@@ -70,6 +71,9 @@ class InquiryStoryTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Clock clock;
@@ -192,6 +196,12 @@ class InquiryStoryTest {
                 .contains("\"state\":\"RELEASED\"", "\"salesYen\":13500075");
         assertThat(program.fetch(years + "/releases").body()).contains("\"salesYen\":13500075");
         problem(program.fetch(years + "/releases/1"), 403, "figures of single contracts");
+        assertThat(jdbc.sql("SELECT action FROM audit_entry WHERE subject = ? AND actor = ? ORDER BY id")
+                        .params("inquiry-years/" + asked.year, "inquiry-manager-1")
+                        .query(String.class)
+                        .list())
+                .as("the trail of the closing")
+                .containsExactly("CHANGED", "CHANGED", "CHANGED", "REFUSED");
         problem(program.fetch("/api/v1/inquiry-years/1995"), 404, "has not been opened");
         new RestUser("http://localhost:" + port, NeedFixture.PROGRAM)
                 .put(

@@ -30,7 +30,7 @@ public class AuditDoor extends OncePerRequestFilter {
 
     private static final String ABOUT = AuditDoor.class.getName();
     private static final Pattern RECORD = Pattern.compile(
-            "/(?:cases|records|contracts|consultations|inquiries|api/v1)/(?:.*/)?([SNMLCQF]-\\d{4}-\\d{6,})(?:/.*)?");
+            "/(?:cases|records|contracts|consultations|api/v1)/(?:.*/)?([SNMLCQF]-\\d{4}-\\d{6,})(?:/.*)?");
     private static final Pattern ENGINE = Pattern.compile(
             "/(?:engine-rest|camunda/api/engine/engine/[^/]+)/(?:task|process-instance|execution)/([^/]+)"
                     + "/(?:form-variables|variables|localVariables|rendered-form)(?:/.*)?"
@@ -39,7 +39,8 @@ public class AuditDoor extends OncePerRequestFilter {
     /** What has no journal of its own. */
     private static final Pattern OTHER = Pattern.compile(
             "/(?:api/v1/)?(?:(?:organisations|advisers|signatures|dispatches|templates|service-accounts|activities|imports"
-                    + "|administration)/([^/]+)(?:/.*)?|(organisations|dispatches|service-accounts|activities|imports))");
+                    + "|administration)/([^/]+)(?:/.*)?|((?:inquiries|inquiry-years)/\\d+)(?:/.*)?"
+                    + "|(organisations|dispatches|service-accounts|activities|imports))");
 
     private final AuditTrail trail;
     private final CurrentUser user;
