@@ -53,7 +53,7 @@ public class AdviserDesk {
             FROM licensing_case
             JOIN contract ON contract.case_number = licensing_case.number
             JOIN obligation ON obligation.contract_number = contract.number
-            WHERE outcome = 'CONCLUDED' AND (licensor_adviser = :adviser OR licensee_adviser = :adviser)
+            WHERE outcome = 'CONCLUDED' AND (licensing_case.licensor_adviser = :adviser OR licensing_case.licensee_adviser = :adviser)
               AND obligation.status = 'OPEN' AND obligation.kind = 'RENEWAL_NOTICE' AND due_on < :month
             ORDER BY 1, 3
             """;
@@ -64,7 +64,7 @@ public class AdviserDesk {
               count(*) FILTER (WHERE signed_on < :first) AS everybody_before,
               (SELECT count(*) FROM adviser WHERE active) AS advisers
             FROM contract JOIN licensing_case ON licensing_case.number = case_number
-            CROSS JOIN LATERAL (SELECT licensor_adviser AS adviser UNION SELECT licensee_adviser) place
+            CROSS JOIN LATERAL (SELECT licensing_case.licensor_adviser AS adviser UNION SELECT licensing_case.licensee_adviser) place
             WHERE status = 'CONFIRMED' AND signed_on >= :before AND place.adviser IS NOT NULL
             """;
     private static final String MATCHES = """
@@ -212,7 +212,14 @@ public class AdviserDesk {
     public Morning of(String adviser) {
         Instant now = clock.instant();
         Instant week = now.plus(Duration.ofDays(7));
-        return new Morning(cases(adviser), tasks(adviser), days(adviser, now, week), results(adviser), matches(adviser), now, week);
+        return new Morning(
+                cases(adviser),
+                tasks(adviser),
+                days(adviser, now, week),
+                results(adviser),
+                matches(adviser),
+                now,
+                week);
     }
 
     private List<CaseLine> cases(String adviser) {

@@ -133,9 +133,15 @@ class AdviserDayStoryTest {
     @Test
     void whatWaitsIsSortedByWhoseMoveItIsAndTheResultsStandBesideTheAverage() {
         AdviserDesk.Morning morning = desk.of(me);
-        assertThat(morning.cases(Turn.OWN)).extracting(AdviserDesk.CaseLine::number).containsExactly(mine);
-        assertThat(morning.cases(Turn.OTHER)).extracting(AdviserDesk.CaseLine::number).containsExactly(theirs);
-        assertThat(desk.of(other).cases(Turn.OWN)).extracting(AdviserDesk.CaseLine::number).containsExactly(theirs);
+        assertThat(morning.cases(Turn.OWN))
+                .extracting(AdviserDesk.CaseLine::number)
+                .containsExactly(mine);
+        assertThat(morning.cases(Turn.OTHER))
+                .extracting(AdviserDesk.CaseLine::number)
+                .containsExactly(theirs);
+        assertThat(desk.of(other).cases(Turn.OWN))
+                .extracting(AdviserDesk.CaseLine::number)
+                .containsExactly(theirs);
         assertThat(morning.followUps()).extracting(AdviserDesk.TaskLine::id).containsExactly(visit.getId());
         assertThat(morning.days())
                 .extracting(AdviserDesk.DayLine::kind)
@@ -186,6 +192,13 @@ class AdviserDayStoryTest {
         staff.engage(user, Roles.ADVISERS);
         advisers.saveAndFlush(new Adviser(
                 user,
-                new Adviser.Profile("Day " + user, null, user + "@example.org", Prefecture.NAGANO, "Host", Set.of(), Set.of("ja", "en"))));
+                new Adviser.Profile(
+                        "Day " + user,
+                        null,
+                        user + "@example.org",
+                        Prefecture.NAGANO,
+                        "Host",
+                        Set.of(),
+                        Set.of("ja", "en"))));
     }
 }

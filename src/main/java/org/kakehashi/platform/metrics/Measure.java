@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     application's clock
  */
 public record Measure(
-        String name, @Nullable String unit, String description, @Nullable String tag, String sql) {}
+        String name,
+        @Nullable String unit,
+        String description,
+        @Nullable String tag,
+        String sql) {}

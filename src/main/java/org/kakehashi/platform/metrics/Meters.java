@@ -44,8 +44,7 @@ class Meters {
 
     @Scheduled(fixedDelayString = "${kakehashi.metrics.every:PT30S}", initialDelayString = "PT1S")
     void measure() {
-        gauges.forEach((measure, gauge) -> gauge.register(
-                transactions.execute(status -> rows(measure)), true));
+        gauges.forEach((measure, gauge) -> gauge.register(transactions.execute(status -> rows(measure)), true));
     }
 
     private List<MultiGauge.Row<?>> rows(Measure measure) {

@@ -55,11 +55,8 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http, KeyDoor keys, ClosedDoor closed) throws Exception {
-        return http.securityMatchers(
-                        paths -> paths.requestMatchers(
-                                PATH.matcher("/api/**"),
-                                PATH.matcher("/engine-rest/**"),
-                                PATH.matcher("/actuator/prometheus")))
+        return http.securityMatchers(paths -> paths.requestMatchers(
+                        PATH.matcher("/api/**"), PATH.matcher("/engine-rest/**"), PATH.matcher("/actuator/prometheus")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PATH.matcher("/api/docs/**"))
                         .permitAll()
                         .requestMatchers(PATH.matcher("/actuator/prometheus"))

@@ -40,8 +40,14 @@ public class ServiceAccounts {
     static final String PREFIX = "kakehashi_";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,39}");
-    private static final Set<String> ROLES =
-            Set.of(Roles.INTEGRATORS, Roles.ADVISERS, Roles.REGISTRARS, Roles.LEGAL, Roles.MANAGERS, Roles.SUPERVISORS, Roles.MONITORS);
+    private static final Set<String> ROLES = Set.of(
+            Roles.INTEGRATORS,
+            Roles.ADVISERS,
+            Roles.REGISTRARS,
+            Roles.LEGAL,
+            Roles.MANAGERS,
+            Roles.SUPERVISORS,
+            Roles.MONITORS);
     private static final int KEY_BYTES = 32;
     private static final int VALID_AT_ONCE = 2;
     private static final Duration NOTED = Duration.ofMinutes(1);

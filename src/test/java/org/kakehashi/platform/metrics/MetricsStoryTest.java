@@ -71,11 +71,14 @@ class MetricsStoryTest {
         assertThat(scrape(key, "/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(scrape(key, "/api/v1/seeds").statusCode()).isEqualTo(403);
         assertThat(scrape(key, "/engine-rest/task").statusCode()).isEqualTo(403);
-        assertThat(scrape("kakehashi_invented", "/actuator/prometheus").statusCode()).isEqualTo(401);
+        assertThat(scrape("kakehashi_invented", "/actuator/prometheus").statusCode())
+                .isEqualTo(401);
         staff.engage("metrics-administrator", Roles.ADMINISTRATORS);
         staff.engage("metrics-manager", Roles.MANAGERS);
         Visitor administrator = new Visitor(port).asProgramOf("metrics-administrator");
-        assertThat(administrator.send("GET", "/actuator/prometheus", "text/plain", "").statusCode())
+        assertThat(administrator
+                        .send("GET", "/actuator/prometheus", "text/plain", "")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(new Visitor(port)
                         .asProgramOf("metrics-manager")
@@ -104,7 +107,8 @@ class MetricsStoryTest {
                 .query(Long.class)
                 .single();
         assertThat(value(scraped, "kakehashi_cases{stage=\"terms\"}")).isEqualTo(terms);
-        assertThat(scraped).contains("kakehashi_tasks{due=\"overdue\"}", "kakehashi_task_age_seconds{statistic=\"oldest\"}");
+        assertThat(scraped)
+                .contains("kakehashi_tasks{due=\"overdue\"}", "kakehashi_task_age_seconds{statistic=\"oldest\"}");
     }
 
     @Test
@@ -128,13 +132,16 @@ class MetricsStoryTest {
                 .flatMap(expression -> NAME.matcher(expression).results().map(match -> match.group()))
                 .filter(name -> !name.equals("up") && !name.matches("e\\d+"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(asked).contains("kakehashi_cases", "hikaricp_connections_pending").doesNotContain("sum", "rate");
+        assertThat(asked)
+                .contains("kakehashi_cases", "hikaricp_connections_pending")
+                .doesNotContain("sum", "rate");
         assertThat(exported).containsAll(asked);
     }
 
     @Test
     void aNodeIsAliveWithoutItsDatabaseAndReadyWithDatabaseAndEngineOnly() {
-        assertThat(((CompositeHealth) health.healthForPath("liveness")).getComponents()).containsOnlyKeys("livenessState");
+        assertThat(((CompositeHealth) health.healthForPath("liveness")).getComponents())
+                .containsOnlyKeys("livenessState");
         assertThat(((CompositeHealth) health.healthForPath("readiness")).getComponents())
                 .containsOnlyKeys("readinessState", "db", "processEngine");
         for (String group : List.of("liveness", "readiness")) {
