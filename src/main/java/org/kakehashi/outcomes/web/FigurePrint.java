@@ -76,6 +76,7 @@ class FigurePrint {
             BaseFont letters = PdfFile.letters(font);
             var pdf = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN);
             PdfWriter writer = PdfWriter.getInstance(pdf, file);
+            writer.setStrictImageSequence(true);
             writer.setPageEvent(new PageNumbers(letters));
             pdf.addTitle(report.subject().english());
             pdf.open();
