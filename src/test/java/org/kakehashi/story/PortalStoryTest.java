@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -13,13 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.HttpTest;
+import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
+import org.kakehashi.platform.security.Roles;
+import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedContent.Patent;
 import org.kakehashi.registry.SeedContent.Texts;
@@ -45,6 +50,12 @@ class PortalStoryTest {
 
     @Autowired
     SeedRegistration registration;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    @Autowired
+    Staff staff;
 
     private static String sheet = "";
     private static String unpublished = "";
@@ -159,6 +170,27 @@ class PortalStoryTest {
         assertThat(open("/portal/search?page=2147483647&sort=%00&trl=&prefecture=JP-99")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void anIndexThatIsGoneTakesNoPageDown() {
+        staff.engage("portal-administrator", Roles.ADMINISTRATORS);
+        Search.mapping(entities).scope(Seed.class).schemaManager().dropIfExisting();
+
+        assertThat(open("/portal/search?q=sheet&lang=en").body())
+                .contains("The search is being set up anew", "/portal/seeds/");
+        assertThat(open("/portal?lang=en").statusCode()).isEqualTo(200);
+        assertThat(open("/portal/fields").statusCode()).isEqualTo(200);
+        assertThat(open("/portal/ipc").statusCode()).isEqualTo(200);
+        assertThat(open("/portal/seeds/" + sheet + "?lang=en").body()).contains("Cells that cannot leak");
+        Visitor administrator = new Visitor(port).signIn("portal-administrator");
+        String page = "/administration/search-index";
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(administrator.open(page).body()).contains("It is ready"));
+        assertThat(administrator.submit(page, page, "").statusCode()).isEqualTo(302);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(administrator.open(page).body()).contains("It is ready"));
+        assertThat(open("/portal/search?q=" + APPLICANT + "&lang=en").body()).contains("2 technologies");
     }
 
     @Test

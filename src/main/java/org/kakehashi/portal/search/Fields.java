@@ -7,21 +7,18 @@ import org.kakehashi.portal.Facet;
 /** The names of the fields in the index, beside those of the texts. */
 final class Fields {
 
-    /** Told of what is published, and of nothing else. */
-    static final String PUBLISHED = "portalPublished";
-
     /** The record's and the patent office's numbers, as {@link SearchText#number} reads them. */
-    static final String NUMBERS = "portalNumbers";
+    static final String NUMBERS = "numbers";
 
     /** The record's number, by which what is otherwise equal is ordered. */
-    static final String NUMBER = "portalNumber";
+    static final String NUMBER = "number";
 
-    static final String SINCE = "portalSince";
-    static final String TITLE_ORDER = "portalTitleOrder";
-    static final String TRL = "portalTrl";
+    static final String SINCE = "since";
+    static final String TITLE_ORDER = "title_order";
+    static final String TRL = "trl";
 
     /** Latin words as written. */
-    static final String PLAIN = "portalPlain";
+    static final String PLAIN = "plain";
 
     private static final List<String> IPC = List.of("ipc_section", "ipc_class", "ipc_subclass", "ipc_group");
 

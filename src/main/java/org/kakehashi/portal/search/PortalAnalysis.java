@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 class PortalAnalysis implements LuceneAnalysisConfigurer {
 
     /** Latin words as they are written, for beginnings of words and for help with spelling. */
-    static final String PLAIN = "portalPlain";
+    static final String PLAIN = "plain";
 
     private static final int LONGEST_WORD = 60;
 

@@ -15,10 +15,13 @@ import org.hibernate.search.engine.backend.types.Norms;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.orm.mapping.HibernateOrmMappingConfigurationContext;
 import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigurer;
+import org.hibernate.search.mapper.pojo.bridge.RoutingBridge;
 import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
+import org.hibernate.search.mapper.pojo.bridge.runtime.RoutingBridgeRouteContext;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.hibernate.search.mapper.pojo.route.DocumentRoutes;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.registry.Seed;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Which fields of the index a published record fills. */
 @Component
 class SeedMapping implements HibernateOrmSearchMappingConfigurer {
+
+    /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
+    private static final String SHAPE = "-4";
 
     private final RegistrantTypes registrants;
 
@@ -36,8 +42,31 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
     @Override
     public void configure(HibernateOrmMappingConfigurationContext context) {
         var seed = context.programmaticMapping().type(Seed.class);
-        seed.indexed();
+        seed.indexed()
+                .index("seed" + SHAPE)
+                .routingBinder(binding -> {
+                    binding.dependencies().use("status");
+                    binding.bridge(Seed.class, new PublishedOnly());
+                });
         seed.binder(new Binder(registrants));
+    }
+
+    /** What is not published has no document. */
+    private static final class PublishedOnly implements RoutingBridge<Seed> {
+
+        @Override
+        public void route(DocumentRoutes routes, Object number, Seed seed, RoutingBridgeRouteContext context) {
+            if (seed.status() == Seed.Status.PUBLISHED) {
+                routes.addRoute();
+            } else {
+                routes.notIndexed();
+            }
+        }
+
+        @Override
+        public void previousRoutes(DocumentRoutes routes, Object number, Seed seed, RoutingBridgeRouteContext context) {
+            routes.addRoute();
+        }
     }
 
     private record Binder(RegistrantTypes registrants) implements TypeBinder {
@@ -60,7 +89,6 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
     private record References(
             Map<String, IndexFieldReference<String>> strings,
-            IndexFieldReference<Boolean> published,
             IndexFieldReference<LocalDate> since,
             IndexFieldReference<Integer> trl,
             IndexFieldReference<String> titleOrder,
@@ -69,7 +97,6 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
         References(IndexSchemaElement schema) {
             this(
                     strings(schema),
-                    schema.field(Fields.PUBLISHED, type -> type.asBoolean()).toReference(),
                     schema.field(Fields.SINCE, type -> type.asLocalDate().sortable(Sortable.YES))
                             .toReference(),
                     schema.field(Fields.TRL, type -> type.asInteger().sortable(Sortable.YES))
@@ -118,11 +145,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
         @Override
         public void write(DocumentElement target, Seed seed, TypeBridgeWriteContext context) {
-            if (seed.status() != Seed.Status.PUBLISHED) {
-                return;
-            }
             PublishedSeed shown = PublishedSeed.of(seed, registrants.of(seed.organisationId()));
-            target.addValue(references.published, true);
             target.addValue(references.number, seed.number());
             target.addValue(references.titleOrder, shown.titleOrder());
             target.addValue(references.since, shown.since());

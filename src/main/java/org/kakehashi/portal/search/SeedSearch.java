@@ -1,6 +1,8 @@
 package org.kakehashi.portal.search;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.lucene.index.IndexReader;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -18,6 +23,7 @@ import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
 import org.kakehashi.portal.SeedQuery;
@@ -31,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeedSearch {
 
     private static final int MOST_TERMS = 10_000;
+    private static final int LONGEST_TO_SPELL = 100;
 
     private final EntityManager entities;
 
@@ -59,7 +66,22 @@ public class SeedSearch {
                 anyWord,
                 !asked && text.unwanted().isEmpty() && !query.text().isEmpty(),
                 text.cut(),
-                null);
+                asked && (anyWord || page.total().hitCount() == 0) ? meant(query) : null);
+    }
+
+    /** A spelling that finds something, where the one typed did not. */
+    private @Nullable String meant(SeedQuery query) {
+        try (IndexReader index = Search.mapping(entities.getEntityManagerFactory())
+                .scope(Seed.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader()) {
+            return Spelling.of(StringUtils.truncate(query.text(), LONGEST_TO_SPELL), index)
+                    .filter(other ->
+                            page(query.saying(other), SearchText.of(other), false).total().hitCount() > 0)
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -86,7 +108,6 @@ public class SeedSearch {
                                     find.match().field(Fields.ofSymbol(symbol)).matching(symbol)));
                     return find.bool()
                             .must(alike)
-                            .filter(find.match().field(Fields.PUBLISHED).matching(true))
                             .mustNot(find.id().matching(seed.number()));
                 })
                 .fetchHits(most);
@@ -137,9 +158,7 @@ public class SeedSearch {
             boolean anyWord,
             Predicate<Facet> narrowing) {
         var words = new TextPredicate(find, text);
-        var all = find.bool()
-                .must(anyWord ? words.anyWord() : words.allWords())
-                .filter(find.match().field(Fields.PUBLISHED).matching(true));
+        var all = find.bool().must(anyWord ? words.anyWord() : words.allWords());
         query.chosen().forEach((facet, values) -> {
             if (narrowing.test(facet)) {
                 all.filter(anyOf(find, facet, values));

@@ -42,7 +42,7 @@ enum Tongue {
     }
 
     String analyserName() {
-        return "portal_" + code;
+        return "text_" + code;
     }
 
     /** Characters of a passage that says enough. */

@@ -14,6 +14,7 @@ import org.kakehashi.portal.Found;
 import org.kakehashi.portal.PublishedSeeds;
 import org.kakehashi.portal.SeedQuery;
 import org.kakehashi.portal.search.Highlights;
+import org.kakehashi.portal.search.PortalIndex;
 import org.kakehashi.portal.search.SeedSearch;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.shared.TechnicalField;
@@ -38,12 +39,19 @@ class SearchPages {
     private static final int NEIGHBOURS = 2;
 
     private final SeedSearch search;
+    private final PortalIndex index;
     private final PublishedSeeds seeds;
     private final Wording wording;
     private final Classification classification;
 
-    SearchPages(SeedSearch search, PublishedSeeds seeds, Wording wording, Classification classification) {
+    SearchPages(
+            SeedSearch search,
+            PortalIndex index,
+            PublishedSeeds seeds,
+            Wording wording,
+            Classification classification) {
         this.search = search;
+        this.index = index;
         this.seeds = seeds;
         this.wording = wording;
         this.classification = classification;
@@ -193,8 +201,11 @@ class SearchPages {
 
     /** No index is worth a page: without it the list comes from the database. */
     private Optional<Found> find(SeedQuery query) {
+        if (!index.isWhole()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(search.find(query));
+            return Optional.of(search.find(query)).filter(found -> found.total() > 0 || index.stands());
         } catch (RuntimeException e) {
             LOG.warn("The search index does not answer: {}", e.toString());
             return Optional.empty();

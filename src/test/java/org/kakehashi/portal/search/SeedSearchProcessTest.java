@@ -16,11 +16,13 @@ import org.kakehashi.ProcessTest;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
 import org.kakehashi.portal.SeedQuery;
+import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedContent.Patent;
 import org.kakehashi.registry.SeedContent.Texts;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,9 @@ class SeedSearchProcessTest {
 
     @Autowired
     SeedRegistration registration;
+
+    @Autowired
+    Seeds repository;
 
     private String battery = "";
     private String pump = "";
@@ -142,6 +147,23 @@ class SeedSearchProcessTest {
         Found some = find("battery unheardofword");
         assertThat(some.anyWord()).isTrue();
         assertThat(some.numbers()).contains(battery, pump);
+    }
+
+    @Test
+    void aWordThatIsNowhereIsAskedAbout() {
+        assertThat(find("electrodse").meant()).endsWith(" electrodes");
+        assertThat(search.find(SeedQuery.everything().saying("photogrpahic")).meant()).isEqualTo("photographic");
+        assertThat(search.find(SeedQuery.everything().saying("xyzzyxyzzy")).meant()).isNull();
+        assertThat(find("battery").meant()).isNull();
+    }
+
+    @Test
+    void whatResemblesARecordIsFoundByItsWordsAndClasses() {
+        assertThat(search.similar(record(battery), 3)).contains(sheet).doesNotContain(battery);
+    }
+
+    private Seed record(String number) {
+        return repository.numbered(number);
     }
 
     @Test
