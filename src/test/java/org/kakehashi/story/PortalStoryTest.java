@@ -131,6 +131,14 @@ class PortalStoryTest {
     }
 
     @Test
+    void whoIsInterestedAsksAnAdviserWithoutSayingAgainInWhat() {
+        assertThat(open("/portal/seeds/" + sheet + "?lang=en").body()).contains("/consultation?seed=" + sheet);
+        assertThat(open("/consultation?lang=en&seed=" + sheet).body())
+                .contains("We are interested in " + sheet, "Sheet &lt;b&gt;that&lt;/b&gt; conducts ions");
+        assertThat(open("/consultation?lang=en&seed=" + draft).body()).doesNotContain(draft);
+    }
+
+    @Test
     void ofAnUnpublishedApplicationSevenItemsAreShown() {
         String page = open("/portal/seeds/" + unpublished + "?lang=en").body();
         assertThat(page).contains("Valve not yet published", "Quiet valve", "2026-000777", APPLICANT);

@@ -18,9 +18,12 @@ import org.kakehashi.platform.audit.AuditDoor;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.platform.web.ReaderLanguage;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,10 +44,19 @@ class AskPages {
     private final Consultations consultations;
     private final ConsultationLinks links;
     private final Validator validator;
+    private final Seeds seeds;
+    private final MessageSource messages;
     private final WrongTries asked = new WrongTries(10);
     private final WrongTries inventedLinks = new WrongTries(30);
 
-    AskPages(Consultations consultations, ConsultationLinks links, Validator validator) {
+    AskPages(
+            Consultations consultations,
+            ConsultationLinks links,
+            Validator validator,
+            Seeds seeds,
+            MessageSource messages) {
+        this.seeds = seeds;
+        this.messages = messages;
         this.consultations = consultations;
         this.links = links;
         this.validator = validator;
@@ -65,8 +77,22 @@ class AskPages {
     }
 
     @GetMapping
-    ModelAndView form() {
-        return form(QuestionForm.empty(), List.of());
+    ModelAndView form(@RequestParam(required = false) @Nullable String seed, Locale language) {
+        return form(about(seed, language), List.of());
+    }
+
+    /** Who comes from a published seed need not say which. */
+    private QuestionForm about(@Nullable String number, Locale language) {
+        return Optional.ofNullable(number)
+                .flatMap(seeds::findById)
+                .filter(seed -> seed.status() == Seed.Status.PUBLISHED)
+                .map(seed -> QuestionForm.of(
+                        messages.getMessage(
+                                "consultation.about", new Object[] {seed.number(), seed.title()}, language),
+                        seed.unpublished()
+                                ? null
+                                : seed.technologyFields().stream().sorted().findFirst().orElse(null)))
+                .orElseGet(QuestionForm::empty);
     }
 
     /** Programs that fill in every field they find are told the same as everybody, and nothing is kept. */

@@ -39,6 +39,11 @@ record QuestionForm(
         return new QuestionForm("", "", "", "", "", null, "");
     }
 
+    /** Begun for the visitor, who goes on from there. */
+    static QuestionForm of(String text, @Nullable TechnologyField field) {
+        return new QuestionForm("", "", "", "", "", field, text);
+    }
+
     Consultation.Question question(String language) {
         return new Consultation.Question(
                 new Consultation.Asker(
