@@ -68,6 +68,7 @@ class PortalIndexProcessTest {
     void anIndexThatIsGoneIsMadeAnew() {
         String word = word();
         published(word);
+        await().atMost(Duration.ofSeconds(20)).until(() -> found(word) == 1);
         Search.mapping(entities).scope(Seed.class).schemaManager().dropIfExisting();
 
         assertThat(index.stands()).isFalse();
