@@ -126,7 +126,7 @@ class PortalStoryTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Sheet &lt;b&gt;that&lt;/b&gt; conducts ions", "Cells that cannot leak", "H01M 10/0562")
-                .contains("Not specified", "Non-exclusive licence", "lang=\"ja\"", "\\u003cb>that")
+                .contains("Not specified", "Non-exclusive licence", "lang=\"ja\"", "itemprop=\"abstract\"")
                 .doesNotContain("<b>that");
     }
 

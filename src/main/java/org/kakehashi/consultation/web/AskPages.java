@@ -87,11 +87,13 @@ class AskPages {
                 .flatMap(seeds::findById)
                 .filter(seed -> seed.status() == Seed.Status.PUBLISHED)
                 .map(seed -> QuestionForm.of(
-                        messages.getMessage(
-                                "consultation.about", new Object[] {seed.number(), seed.title()}, language),
+                        messages.getMessage("consultation.about", new Object[] {seed.number(), seed.title()}, language),
                         seed.unpublished()
                                 ? null
-                                : seed.technologyFields().stream().sorted().findFirst().orElse(null)))
+                                : seed.technologyFields().stream()
+                                        .sorted()
+                                        .findFirst()
+                                        .orElse(null)))
                 .orElseGet(QuestionForm::empty);
     }
 

@@ -58,7 +58,11 @@ public class PortalIndex implements DisposableBean {
     private volatile Progress progress = new Progress(State.READY, 0, 0, null, null);
 
     PortalIndex(
-            EntityManager entities, Seeds seeds, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+            EntityManager entities,
+            Seeds seeds,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.entities = entities;
         this.seeds = seeds;
         this.jdbc = jdbc;
@@ -84,7 +88,12 @@ public class PortalIndex implements DisposableBean {
      * @param since when the work began; absent where there was none
      * @param until when it ended; absent where it goes on
      */
-    public record Progress(State state, long done, long total, @Nullable Instant since, @Nullable Instant until) {
+    public record Progress(
+            State state,
+            long done,
+            long total,
+            @Nullable Instant since,
+            @Nullable Instant until) {
 
         public boolean runs() {
             return state == State.FILLING || state == State.REBUILDING;
@@ -193,7 +202,8 @@ public class PortalIndex implements DisposableBean {
 
     /** The next published numbers. */
     private List<String> after(String number) {
-        return jdbc.sql("SELECT number FROM seed WHERE status = 'PUBLISHED' AND number > ? ORDER BY number LIMIT " + BATCH)
+        return jdbc.sql("SELECT number FROM seed WHERE status = 'PUBLISHED' AND number > ? ORDER BY number LIMIT "
+                        + BATCH)
                 .param(number)
                 .query(String.class)
                 .list();

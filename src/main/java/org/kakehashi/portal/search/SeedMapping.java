@@ -42,12 +42,10 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
     @Override
     public void configure(HibernateOrmMappingConfigurationContext context) {
         var seed = context.programmaticMapping().type(Seed.class);
-        seed.indexed()
-                .index("seed" + SHAPE)
-                .routingBinder(binding -> {
-                    binding.dependencies().use("status");
-                    binding.bridge(Seed.class, new PublishedOnly());
-                });
+        seed.indexed().index("seed" + SHAPE).routingBinder(binding -> {
+            binding.dependencies().use("status");
+            binding.bridge(Seed.class, new PublishedOnly());
+        });
         seed.binder(new Binder(registrants));
     }
 

@@ -76,8 +76,10 @@ public class SeedSearch {
                 .extension(LuceneExtension.get())
                 .openIndexReader()) {
             return Spelling.of(StringUtils.truncate(query.text(), LONGEST_TO_SPELL), index)
-                    .filter(other ->
-                            page(query.saying(other), SearchText.of(other), false).total().hitCount() > 0)
+                    .filter(other -> page(query.saying(other), SearchText.of(other), false)
+                                    .total()
+                                    .hitCount()
+                            > 0)
                     .orElse(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,9 +108,7 @@ public class SeedSearch {
                             .filter(symbol -> symbol.length() > 3)
                             .forEach(symbol -> alike.should(
                                     find.match().field(Fields.ofSymbol(symbol)).matching(symbol)));
-                    return find.bool()
-                            .must(alike)
-                            .mustNot(find.id().matching(seed.number()));
+                    return find.bool().must(alike).mustNot(find.id().matching(seed.number()));
                 })
                 .fetchHits(most);
     }

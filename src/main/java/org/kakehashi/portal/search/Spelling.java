@@ -47,12 +47,14 @@ final class Spelling {
         try {
             if (index.docFreq(new Term(field, term)) > 0
                     || words.stream().allMatch(each -> isThere(index, field, each))
-                    || !japanese && Tongue.ENGLISH.words(word).stream()
-                            .allMatch(each -> isThere(index, Tongue.ENGLISH.field(Part.TEXT), each))) {
+                    || !japanese
+                            && Tongue.ENGLISH.words(word).stream()
+                                    .allMatch(each -> isThere(index, Tongue.ENGLISH.field(Part.TEXT), each))) {
                 return Optional.empty();
             }
             SuggestWord[] suggested = new DirectSpellChecker()
-                    .suggestSimilar(new Term(field, term), MOST_SUGGESTED, index, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+                    .suggestSimilar(
+                            new Term(field, term), MOST_SUGGESTED, index, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             return Stream.of(suggested).map(each -> each.string).findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

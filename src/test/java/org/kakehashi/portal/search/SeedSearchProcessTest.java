@@ -152,8 +152,10 @@ class SeedSearchProcessTest {
     @Test
     void aWordThatIsNowhereIsAskedAbout() {
         assertThat(find("electrodse").meant()).endsWith(" electrodes");
-        assertThat(search.find(SeedQuery.everything().saying("photogrpahic")).meant()).isEqualTo("photographic");
-        assertThat(search.find(SeedQuery.everything().saying("xyzzyxyzzy")).meant()).isNull();
+        assertThat(search.find(SeedQuery.everything().saying("photogrpahic")).meant())
+                .isEqualTo("photographic");
+        assertThat(search.find(SeedQuery.everything().saying("xyzzyxyzzy")).meant())
+                .isNull();
         assertThat(find("battery").meant()).isNull();
     }
 
