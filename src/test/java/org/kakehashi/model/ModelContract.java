@@ -194,6 +194,11 @@ class ModelContract {
                 form.path("id").asText().equals(file.getFileName().toString().replace(".form", "")),
                 "%s: the form's id is not its file's name",
                 task);
+        expect(
+                !form.findValuesAsText("type").contains("dynamiclist")
+                        || form.findValuesAsText("action").contains("submit"),
+                "%s: a form with a list of rows has no button of its own, and Tasklist's stays grey",
+                task);
         Set<String> fields = new TreeSet<>();
         collect(form.path("components"), "", task, fields);
         Set<String> expected = fields(UserTaskForm.ANSWER, answer).collect(Collectors.toCollection(TreeSet::new));
