@@ -52,7 +52,8 @@ class RealInputStoryTest {
     private static JsonNode take(ImportDriver integrator, String kind, String source, String ending) throws Exception {
         byte[] rows = Files.readAllBytes(RealInput.FOLDER.resolve(kind).resolve(source + ending));
         Instant begun = Instant.now();
-        JsonNode job = integrator.ended(kind, source, ImportDriver.JSON_LINES, rows);
+        JsonNode job = integrator.ended(
+                kind, source, ending.equals(".csv") ? ImportDriver.CSV : ImportDriver.JSON_LINES, rows);
         Duration took = Duration.between(begun, Instant.now());
         System.out.println("Imported " + source + " in " + took.toSeconds() + " s: read, created, updated, unchanged,"
                 + " rejected = " + ImportDriver.counts(job));
