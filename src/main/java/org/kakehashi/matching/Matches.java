@@ -24,6 +24,17 @@ public interface Matches extends JpaRepository<Match, String> {
     @Query("select m from Match m where m.number = :number")
     Optional<Match> findToDecide(String number);
 
+    /** To note something on them, in an order in which two who do so never wait for each other in a circle. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Match m where m.number in :numbers order by m.number")
+    List<Match> findToMark(Collection<String> numbers);
+
+    /** For a search that weighs the pair anew; none where someone decides on it or weighs it at this moment. */
+    @Query(
+            nativeQuery = true,
+            value = "SELECT * FROM match WHERE seed_number = :seed AND need_number = :need FOR UPDATE SKIP LOCKED")
+    Optional<Match> findToWeigh(String seed, String need);
+
     /** The matches of a record, whichever side it is, best first. */
     @Query("select m from Match m where (m.seedNumber = :record or m.needNumber = :record) and m.status = :status"
             + " order by m.score desc, m.number")

@@ -173,7 +173,7 @@ public class Matching {
 
     /** The record's adviser has worked through a list with these. */
     public void seen(String recordNumber, Collection<String> matchNumbers) {
-        matches.findAllById(matchNumbers).forEach(match -> match.seen(side(recordNumber), clock.instant()));
+        matches.findToMark(matchNumbers).forEach(match -> match.seen(side(recordNumber), clock.instant()));
     }
 
     /**
@@ -219,12 +219,12 @@ public class Matching {
     }
 
     /**
-     * What was declined while the search went on stays so.
+     * What was declined while the search went on stays so; what another search or an adviser has in hand is left to them.
      *
      * @return whether the pair is new, or was declined for what has changed since
      */
     private boolean save(Candidate candidate, Side foundFrom) {
-        var known = matches.findBySeedNumberAndNeedNumber(candidate.seedNumber(), candidate.needNumber());
+        var known = matches.findToWeigh(candidate.seedNumber(), candidate.needNumber());
         if (known.isEmpty()) {
             return add(candidate, foundFrom) == 1;
         }

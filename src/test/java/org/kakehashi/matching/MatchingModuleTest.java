@@ -2,11 +2,15 @@ package org.kakehashi.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -225,11 +229,14 @@ class MatchingModuleTest {
     void whatIsNoLongerOpenIsNeitherShownNorAccepted() {
         String seed = records.seed("Eel ladder", "A ladder of brushes lets young eels climb over a weir at night.");
         String need = records.need("Weir", "Young eels cannot climb our weir; a ladder of brushes is considered.");
-        Match match = match(matching.propose(seed), seed);
+        matching.propose(seed);
+        Match match =
+                matches.findBySeedNumberAndNeedNumber(seed, need).orElseThrow();
+        assertThat(matching.proposals(seed)).anyMatch(open -> open.needNumber().equals(need));
 
         records.close(need);
 
-        assertThat(matching.proposals(seed)).isEmpty();
+        assertThat(matching.proposals(seed)).noneMatch(open -> open.needNumber().equals(need));
         assertThatThrownBy(() -> matching.accept(match.number(), ADVISER)).hasMessageContaining("no longer open");
     }
 
@@ -357,14 +364,62 @@ class MatchingModuleTest {
     }
 
     @Test
+    void aSearchLeavesToTheAdviserWhatTheAdviserDecidesOn() {
+        String seed = records.seed("Tatami loom", "A loom weaves tatami facings of rush and hemp without selvedge.");
+        String need = records.need("Facings", "Tatami facings of rush need a loom that leaves no selvedge.");
+        records.waitUntilTheNewsIsRound(seed);
+        records.waitUntilTheNewsIsRound(need);
+        Match match = match(matching.propose(need), seed);
+        change("UPDATE match SET score = 0 WHERE number = ?", match.number());
+
+        transaction.executeWithoutResult(status -> {
+            matching.decline(match.number(), DeclineReason.CONDITIONS, null, ADVISER);
+            assertThat(CompletableFuture.supplyAsync(() -> matching.propose(need)))
+                    .succeedsWithin(Duration.ofSeconds(20));
+        });
+
+        assertThat(matching.match(match.number()).status()).isEqualTo(Match.Status.DECLINED);
+    }
+
+    @Test
+    void anAdviserWhoIsDoneWithAListWaitsForTheSearchThatWeighsItAnew() {
+        String seed = records.seed("Sake filter", "A filter of cedar charcoal takes haze out of sake but no aroma.");
+        String need = records.need("Hazy sake", "Haze shall be filtered out of sake, by charcoal of cedar or the like.");
+        records.waitUntilTheNewsIsRound(seed);
+        records.waitUntilTheNewsIsRound(need);
+        Match match = match(matching.propose(need), seed);
+        change("UPDATE match SET score = 0 WHERE number = ?", match.number());
+
+        CompletableFuture<Void> seen = Objects.requireNonNull(transaction.execute(status -> {
+            matching.propose(need);
+            var done = CompletableFuture.runAsync(() -> matching.seen(need, List.of(match.number())));
+            await().until(() -> waitForLocks() > 0);
+            return done;
+        }));
+
+        assertThat(seen).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(matching.match(match.number()))
+                .satisfies(marked -> assertThat(marked.isNewTo(Side.LICENSEE)).isFalse())
+                .satisfies(marked -> assertThat(marked.score()).isPositive());
+    }
+
+    private int waitForLocks() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void companiesToAskAreFoundWithoutAnyOpenNeed() {
         String owned = "A raft of cork floats lotus seedlings in ponds polluted by nickel.";
-        records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned);
+        records.waitUntilTheNewsIsRound(
+                records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned));
         String former = records.need(
                 records.organisation("Lotus Ponds KK"),
                 "en",
                 "Lotus",
                 "Lotus seedlings in ponds of nickel need a raft.");
+        records.waitUntilTheNewsIsRound(former);
         records.close(former);
         String seed = records.seed("Lotus raft", "A raft of felt carries lotus seedlings on ponds with nickel.");
 

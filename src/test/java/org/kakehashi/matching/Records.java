@@ -18,9 +18,9 @@ import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.ThreeValued;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Published seeds and open needs as tests of matching want them, and who was told of new candidates. */
 @Component
@@ -102,7 +102,7 @@ public class Records {
         return told;
     }
 
-    @EventListener
+    @TransactionalEventListener
     void tell(Match.Proposed news) {
         told.add(news.recordNumber());
     }

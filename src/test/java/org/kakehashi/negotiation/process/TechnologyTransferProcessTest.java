@@ -314,21 +314,24 @@ class TechnologyTransferProcessTest {
         assertThat(waitsForNews(seed)).isTrue();
     }
 
+    /** Japanese, which no model reads here, so that nothing is near it but what shares its rare words. */
     @Test
     void aSeedWithoutMatchWaitsUntilANeedArrivesAndBecomesItsCase() {
         String seed = seedFixture.registered(Records.seedContent(
-                "en", "Mist chamber for urushi", "Ultrasonic mist cures urushi lacquer on bowls overnight.", false));
+                "ja", "漆器の霧室", "漆塗りの椀を霧で一晩のうちに硬化。", false));
         begin(Transfer.Origin.SEED, seed);
         publish(seed);
         assertWaitsWithoutMatch(seed);
 
-        String need = records.need("Urushi curing", "Urushi lacquer on our bowls cures too slowly; mist may help.");
+        String need = records.need(
+                records.organisation("Urushi Bowls KK"), "ja", "漆器の硬化", "漆塗りの椀の硬化が遅い。霧が有望。");
 
         Await.until(() -> !waitsForNews(seed));
         acceptTheOnlyCandidate(seed);
         assertBecomesItsCase(seed, seed, need, Side.LICENSOR);
     }
 
+    /** Japanese for the same reason. */
     @Test
     void aNeedWithoutMatchWaitsUntilASeedArrivesAndBecomesItsCase() {
         String need = hearing.receive(
@@ -336,14 +339,15 @@ class TechnologyTransferProcessTest {
                         null,
                         needFixture.company(),
                         Records.needContent(
-                                "en", "Quieter koto pegs", "Koto pegs creak in damp halls; a coating shall stop it."),
+                                "ja", "琴柱の軋み", "湿気で琴柱が軋む。蜜蝋は試用済。"),
                         false)
                 .number();
         begin(Transfer.Origin.NEED, need);
         openNeed(need);
         assertWaitsWithoutMatch(need);
 
-        String seed = records.seed("Peg coating", "A wax coating stops koto pegs from creaking in damp halls.");
+        String seed = records.seed(
+                records.organisation("Koto Wax KK"), "ja", "琴柱の蜜蝋", "湿気による琴柱の軋みを蜜蝋で防止。");
 
         Await.until(() -> !waitsForNews(need));
         acceptTheOnlyCandidate(need);
