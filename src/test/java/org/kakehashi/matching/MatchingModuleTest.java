@@ -230,8 +230,7 @@ class MatchingModuleTest {
         String seed = records.seed("Eel ladder", "A ladder of brushes lets young eels climb over a weir at night.");
         String need = records.need("Weir", "Young eels cannot climb our weir; a ladder of brushes is considered.");
         matching.propose(seed);
-        Match match =
-                matches.findBySeedNumberAndNeedNumber(seed, need).orElseThrow();
+        Match match = matches.findBySeedNumberAndNeedNumber(seed, need).orElseThrow();
         assertThat(matching.proposals(seed)).anyMatch(open -> open.needNumber().equals(need));
 
         records.close(need);
@@ -384,7 +383,8 @@ class MatchingModuleTest {
     @Test
     void anAdviserWhoIsDoneWithAListWaitsForTheSearchThatWeighsItAnew() {
         String seed = records.seed("Sake filter", "A filter of cedar charcoal takes haze out of sake but no aroma.");
-        String need = records.need("Hazy sake", "Haze shall be filtered out of sake, by charcoal of cedar or the like.");
+        String need =
+                records.need("Hazy sake", "Haze shall be filtered out of sake, by charcoal of cedar or the like.");
         records.waitUntilTheNewsIsRound(seed);
         records.waitUntilTheNewsIsRound(need);
         Match match = match(matching.propose(need), seed);
@@ -412,8 +412,7 @@ class MatchingModuleTest {
     @Test
     void companiesToAskAreFoundWithoutAnyOpenNeed() {
         String owned = "A raft of cork floats lotus seedlings in ponds polluted by nickel.";
-        records.waitUntilTheNewsIsRound(
-                records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned));
+        records.waitUntilTheNewsIsRound(records.seed(records.organisation("Cork Rafts KK"), "en", "Cork raft", owned));
         String former = records.need(
                 records.organisation("Lotus Ponds KK"),
                 "en",

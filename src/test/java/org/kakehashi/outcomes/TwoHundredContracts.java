@@ -142,7 +142,7 @@ public final class TwoHundredContracts {
                 """
                 INSERT INTO need (number, version, source, external_id, organisation_id, language, title, problem,
                   specification, ipc, technology_fields, name_may_be_shown, status, received_at, updated_at, entered_by)
-                VALUES (?, 0, ?, ?, ?, 'en', 'Counted need', '', '', '{}', '{}', false, 'CLOSED', ?, ?, 'system')
+                VALUES (?, 0, ?, ?, ?, 'en', 'Counted need', 'Counted problem', '', '{}', '{}', false, 'CLOSED', ?, ?, 'system')
                 """,
                 number,
                 SOURCES.get(i % 5 == 1 ? 1 : i % 5 == 2 ? 3 : 0),
@@ -265,7 +265,7 @@ public final class TwoHundredContracts {
                 to,
                 kind.name(),
                 Date.valueOf(signed),
-                i % 3 == 0 ? null : Date.valueOf(signed.plusYears(1 + i % 5)),
+                Date.valueOf(signed.plusYears(i % 3 == 0 ? 15 : 1 + i % 5)),
                 Date.valueOf(signed),
                 at(signed),
                 at(signed),

@@ -61,6 +61,7 @@ class DashboardStoryTest {
         cases.waitsFor(number, Stage.INTRODUCTION, Move.LICENSEE);
         transaction.executeWithoutResult(begun -> {
             TwoHundredContracts.in(jdbc);
+            jdbc.update("DELETE FROM act_hi_actinst WHERE proc_def_key_ = 'licensing-case'");
             for (int task = 0; task < 12; task++) {
                 jdbc.update(
                         "INSERT INTO act_hi_actinst (id_, proc_def_key_, proc_def_id_, proc_inst_id_, execution_id_, act_id_,"

@@ -7,6 +7,10 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,16 @@ final class Background {
             }
         }
         return sum;
+    }
+
+    /** The same without one record, which would stand out among its own kin. */
+    Background without(IndexSearcher searcher, String number) throws IOException {
+        TopDocs self = searcher.search(new TermQuery(new Term(SideIndex.NUMBER, number)), 1);
+        if (self.scoreDocs.length == 0) {
+            return this;
+        }
+        int itself = self.scoreDocs[0].doc;
+        return new Background(IntStream.of(sample).filter(doc -> doc != itself).toArray(), direction);
     }
 
     /** The documents of some records, each once, in ascending order. */

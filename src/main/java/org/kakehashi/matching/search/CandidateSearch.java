@@ -115,7 +115,7 @@ public class CandidateSearch {
             List<HybridSearch.Hit> hits = search
                     .search(
                             searcher,
-                            wanted.background(searcher),
+                            wanted.background(searcher).without(searcher, record.number()),
                             new HybridSearch.Question(
                                     words, vector, own.background(kin).direction(), SideIndex.others(record)))
                     .stream()

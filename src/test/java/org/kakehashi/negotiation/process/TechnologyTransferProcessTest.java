@@ -317,14 +317,12 @@ class TechnologyTransferProcessTest {
     /** Japanese, which no model reads here, so that nothing is near it but what shares its rare words. */
     @Test
     void aSeedWithoutMatchWaitsUntilANeedArrivesAndBecomesItsCase() {
-        String seed = seedFixture.registered(Records.seedContent(
-                "ja", "漆器の霧室", "漆塗りの椀を霧で一晩のうちに硬化。", false));
+        String seed = seedFixture.registered(Records.seedContent("ja", "漆器の霧室", "漆塗りの椀を霧で一晩のうちに硬化。", false));
         begin(Transfer.Origin.SEED, seed);
         publish(seed);
         assertWaitsWithoutMatch(seed);
 
-        String need = records.need(
-                records.organisation("Urushi Bowls KK"), "ja", "漆器の硬化", "漆塗りの椀の硬化が遅い。霧が有望。");
+        String need = records.need(records.organisation("Urushi Bowls KK"), "ja", "漆器の硬化", "漆塗りの椀の硬化が遅い。霧が有望。");
 
         Await.until(() -> !waitsForNews(seed));
         acceptTheOnlyCandidate(seed);
@@ -338,16 +336,14 @@ class TechnologyTransferProcessTest {
                         "test",
                         null,
                         needFixture.company(),
-                        Records.needContent(
-                                "ja", "琴柱の軋み", "湿気で琴柱が軋む。蜜蝋は試用済。"),
+                        Records.needContent("ja", "琴柱の軋み", "湿気で琴柱が軋む。蜜蝋は試用済。"),
                         false)
                 .number();
         begin(Transfer.Origin.NEED, need);
         openNeed(need);
         assertWaitsWithoutMatch(need);
 
-        String seed = records.seed(
-                records.organisation("Koto Wax KK"), "ja", "琴柱の蜜蝋", "湿気による琴柱の軋みを蜜蝋で防止。");
+        String seed = records.seed(records.organisation("Koto Wax KK"), "ja", "琴柱の蜜蝋", "湿気による琴柱の軋みを蜜蝋で防止。");
 
         Await.until(() -> !waitsForNews(need));
         acceptTheOnlyCandidate(need);
