@@ -161,7 +161,7 @@ class WorkloadBenchmark {
                     "act_ru_variable",
                     "name_ = 'caseNumber' AND task_id_ IS NOT NULL AND text_ = '" + model.number() + "'",
                     """
-                    'id_', 'scale-' || i, 'task_id_', 'scale-' || i, 'text_', 'L-2027-' || lpad(cast(i AS text), 6, '0')
+                    'id_', 'scale-' || i, 'task_id_', 'scale-' || i, 'var_scope_', 'scale-' || i, 'text_', 'L-2027-' || lpad(cast(i AS text), 6, '0')
                     """);
         });
         for (String table : List.of("licensing_case", "act_ru_task", "act_ru_variable")) {
