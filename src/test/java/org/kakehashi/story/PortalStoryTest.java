@@ -213,6 +213,13 @@ class PortalStoryTest {
     }
 
     @Test
+    void everyPageLeadsToTheOpenData() {
+        assertThat(open("/portal").body()).contains("/portal/about", "#open-data");
+        assertThat(open("/portal/about").body())
+                .contains("/open-data/licensable-patents.csv", "/open-data/licensable-patents.jsonl", "/api/docs");
+    }
+
+    @Test
     void searchEnginesAreToldOfEveryRecord() {
         assertThat(open("/robots.txt").body()).contains("Sitemap: ", "Disallow: /portal/search");
         assertThat(open("/sitemap.xml").body()).contains("/sitemaps/0.xml", "/sitemaps/1.xml");
