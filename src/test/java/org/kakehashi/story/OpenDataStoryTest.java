@@ -39,6 +39,7 @@ class OpenDataStoryTest {
     Staff staff;
 
     final HttpClient http = HttpClient.newHttpClient();
+
     @Autowired
     JdbcTemplate jdbc;
 
@@ -105,10 +106,12 @@ class OpenDataStoryTest {
     @Test
     void theFilesAreWrittenOnDemandAndHandedOutPlainPackedAndMarked() throws Exception {
         var registrar = new RestUser("http://127.0.0.1:" + port, "open-registrar");
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            registrar.post("/api/v1/open-data", "application/json", new byte[0]);
-            return new String(get(TABLE).body(), StandardCharsets.UTF_8).contains("Open 6");
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    registrar.post("/api/v1/open-data", "application/json", new byte[0]);
+                    return new String(get(TABLE).body(), StandardCharsets.UTF_8).contains("Open 6");
+                });
         HttpResponse<byte[]> plain = get(TABLE);
         assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(plain.headers().firstValue("Content-Disposition"))
