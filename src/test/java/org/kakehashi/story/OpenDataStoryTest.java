@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,13 @@ class OpenDataStoryTest {
                 .until(() -> {
                     registrar.post("/api/v1/open-data", "application/json", new byte[0]);
                     return new String(get(TABLE).body(), StandardCharsets.UTF_8).contains("Open 6");
+                });
+        var before = new AtomicReference<>("");
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> {
+                    String now = get(TABLE).headers().firstValue("ETag").orElseThrow();
+                    return now.equals(before.getAndSet(now));
                 });
         HttpResponse<byte[]> plain = get(TABLE);
         assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
