@@ -13,7 +13,8 @@ import org.kakehashi.shared.TechnologyField;
  *
  * @param adviserKind the kind of adviser who answers it
  * @param adviser the user who has it; none before it is routed
- * @param recordNumber the need or seed that it became
+ * @param interest in which record of the portal, and what for; none where the question is about something else
+ * @param recordNumber the need, seed or case that it became
  * @param enteredBy the user or program that entered it
  */
 public record Consultation(
@@ -21,6 +22,7 @@ public record Consultation(
         Asker asker,
         Channel channel,
         @Nullable TechnologyField field,
+        @Nullable Interest interest,
         State state,
         Adviser.Kind adviserKind,
         @Nullable String adviser,
@@ -45,6 +47,7 @@ public record Consultation(
         ANSWERED("Answered"),
         BECAME_NEED("Became a need"),
         BECAME_SEED("Became a seed"),
+        BECAME_CASE("Became a case"),
         DISMISSED("Dismissed"),
         UNREPLIED("Closed without the asker's reply");
 
@@ -78,12 +81,40 @@ public record Consultation(
         }
     }
 
+    /** What somebody who is interested in a seed wishes to do with it. */
+    public enum Wish {
+        LICENCE("Use it under a licence"),
+        PURCHASE("Acquire the patent"),
+        TRIAL("Try it, or work on it together with the owner"),
+        INFORMATION("Learn more first");
+
+        private final String english;
+
+        Wish(String english) {
+            this.english = english;
+        }
+
+        public String english() {
+            return english;
+        }
+    }
+
+    /** In which seed of the portal the asker is interested, and what for. */
+    public record Interest(String seedNumber, Wish wish) {}
+
     /**
      * A question as it arrives.
      *
      * @param field of technology, where it is known
+     * @param interest where the question is about a seed of the portal
      */
-    public record Question(Asker asker, @Nullable TechnologyField field, String text) {}
+    public record Question(
+            Asker asker, @Nullable TechnologyField field, @Nullable Interest interest, String text) {
+
+        public Question(Asker asker, @Nullable TechnologyField field, String text) {
+            this(asker, field, null, text);
+        }
+    }
 
     /**
      * What one of the two wrote.

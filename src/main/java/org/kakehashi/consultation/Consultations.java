@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.consultation.Consultation.Asker;
 import org.kakehashi.consultation.Consultation.Channel;
+import org.kakehashi.consultation.Consultation.Interest;
 import org.kakehashi.consultation.Consultation.Question;
 import org.kakehashi.consultation.Consultation.State;
 import org.kakehashi.consultation.ConsultationLinks.Occasion;
@@ -116,9 +117,10 @@ public class Consultations {
 
     private void insert(String number, Channel channel, Question question) {
         Asker asker = question.asker();
+        Interest interest = question.interest();
         jdbc.sql("INSERT INTO consultation (number, channel, language, asker, organisation, email, phone, prefecture,"
-                        + " field, state, adviser_kind, entered_by, asked_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PATENT_LICENSING', ?, ?)")
+                        + " field, seed_number, wish, state, adviser_kind, entered_by, asked_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PATENT_LICENSING', ?, ?)")
                 .params(
                         number,
                         channel.name(),
@@ -129,6 +131,8 @@ public class Consultations {
                         asker.phone(),
                         asker.prefecture() == null ? null : asker.prefecture().name(),
                         question.field() == null ? null : question.field().name(),
+                        interest == null ? null : interest.seedNumber(),
+                        interest == null ? null : interest.wish().name(),
                         (channel == Channel.PORTAL ? State.UNCONFIRMED : State.OPEN).name(),
                         user.name(),
                         now())
@@ -206,7 +210,7 @@ public class Consultations {
         settle(number, State.ANSWERED, null, text);
     }
 
-    /** The question became a need or a seed; the asker reads the words. */
+    /** The question became a need, a seed or a case; the asker reads the words. */
     public void became(String number, State state, String recordNumber, String text) {
         settle(number, state, recordNumber, text);
     }
@@ -371,6 +375,7 @@ public class Consultations {
 
     private static Consultation consultation(ResultSet row) throws SQLException {
         Timestamp closed = row.getTimestamp("closed_at");
+        String seed = row.getString("seed_number");
         return new Consultation(
                 row.getString("number"),
                 new Asker(
@@ -386,6 +391,7 @@ public class Consultations {
                 Optional.ofNullable(row.getString("field"))
                         .map(TechnologyField::valueOf)
                         .orElse(null),
+                seed == null ? null : new Interest(seed, Consultation.Wish.valueOf(row.getString("wish"))),
                 State.valueOf(row.getString("state")),
                 Adviser.Kind.valueOf(row.getString("adviser_kind")),
                 row.getString("adviser"),

@@ -285,6 +285,7 @@ class ConsultationStoryTest {
                 "email", email,
                 "lang", "en",
                 "text", "Who can coat paper so that it keeps water out?"));
+        fields.put("begun", "0");
         fields.putAll(other);
         return fields;
     }

@@ -134,7 +134,7 @@ class PortalStoryTest {
     void whoIsInterestedAsksAnAdviserWithoutSayingAgainInWhat() {
         assertThat(open("/portal/seeds/" + sheet + "?lang=en").body()).contains("/consultation?seed=" + sheet);
         assertThat(open("/consultation?lang=en&seed=" + sheet).body())
-                .contains("We are interested in " + sheet, "Sheet &lt;b&gt;that&lt;/b&gt; conducts ions");
+                .contains("Express your interest", "value=\"" + sheet, "Sheet &lt;b&gt;that&lt;/b&gt; conducts ions");
         assertThat(open("/consultation?lang=en&seed=" + draft).body()).doesNotContain(draft);
     }
 

@@ -25,16 +25,20 @@ import org.kakehashi.consultation.process.ConsultationProcess.Variables;
 import org.kakehashi.platform.camunda.TaskCard;
 import org.kakehashi.platform.camunda.UserTaskForm;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.registry.Seed;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.ThreeValued;
 import org.springframework.stereotype.Component;
 
-/** The adviser answers a question, asks back, refers it, or makes a need or a seed of it. */
+/** The adviser answers a question, asks back, refers it, or makes a need, a seed or a case of it. */
 @Component
 class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
 
     private final Consultations consultations;
     private final Harvest harvest;
+    private final Seeds seeds;
     private final Activities activities;
     private final Advisers advisers;
     private final CurrentUser user;
@@ -43,12 +47,14 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
     AnswerQuestion(
             Consultations consultations,
             Harvest harvest,
+            Seeds seeds,
             Activities activities,
             Advisers advisers,
             CurrentUser user,
             Clock clock) {
         this.consultations = consultations;
         this.harvest = harvest;
+        this.seeds = seeds;
         this.activities = activities;
         this.advisers = advisers;
         this.user = user;
@@ -56,13 +62,23 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
     }
 
     enum Decision {
-        ANSWER,
-        ASK_BACK,
-        REFER,
-        NEED,
-        SEED,
-        DISMISS
+        ANSWER("Answer it"),
+        ASK_BACK("Ask back: it waits for the asker's reply"),
+        REFER("Refer it to a patent information adviser"),
+        TRANSFER("Start a technology transfer with the seed"),
+        NEED("It is a need: open one"),
+        SEED("It is a seed: register one"),
+        DISMISS("Dismiss it: no question to the programme");
+
+        private final String label;
+
+        Decision(String label) {
+            this.label = label;
+        }
     }
+
+    /** A decision that is open to the adviser. */
+    record Choice(String label, Decision value) {}
 
     /** @param minutes that the question took; they go to the adviser's activity record */
     record Answer(
@@ -94,9 +110,22 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
             String reach,
             String field,
             String channel,
+            Interest interest,
+            List<Choice> decisions,
             String question,
             List<Said> thread,
             String files) {}
+
+    /**
+     * What the question is about.
+     *
+     * @param seed its number; empty where it is about none
+     * @param offered whether its owner offers what the asker wishes, in a sentence
+     */
+    record Interest(String seed, String title, String wish, String offered) {
+
+        static final Interest NONE = new Interest("", "", "", "");
+    }
 
     /** What was said after the question. */
     record Said(String who, String text) {}
@@ -109,7 +138,12 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
     @Override
     public TaskCard card(DelegateTask task) {
         Consultation asked = consultations.of(number(task));
-        return new TaskCard(asked.number(), asked.asker().organisation(), "Consultation");
+        return new TaskCard(
+                asked.number(),
+                asked.asker().organisation(),
+                asked.interest() == null
+                        ? "Consultation"
+                        : "Interest in " + asked.interest().seedNumber());
     }
 
     @Override
@@ -129,6 +163,11 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
                         "not known"),
                 asked.field() == null ? "not said" : asked.field().english(),
                 StringUtils.capitalize(asked.channel().name().toLowerCase(Locale.ROOT)),
+                interest(asked.interest()),
+                Stream.of(Decision.values())
+                        .filter(decision -> decision != Decision.TRANSFER || asked.interest() != null)
+                        .map(decision -> new Choice(decision.label, decision))
+                        .toList(),
                 sheet.question(),
                 sheet.messages().stream()
                         .skip(1)
@@ -141,6 +180,31 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
                                 .collect(Collectors.joining(", ")));
     }
 
+    private Interest interest(Consultation.@Nullable Interest interest) {
+        if (interest == null) {
+            return Interest.NONE;
+        }
+        Seed seed = seeds.numbered(interest.seedNumber());
+        return new Interest(seed.number(), seed.title(), interest.wish().english(), offered(seed, interest.wish()));
+    }
+
+    private static String offered(Seed seed, Consultation.Wish wish) {
+        if (seed.status() != Seed.Status.PUBLISHED) {
+            return "The record is not published any more.";
+        }
+        ThreeValued offered =
+                switch (wish) {
+                    case LICENCE -> seed.content().licence().offered();
+                    case PURCHASE -> seed.content().assignment().offered();
+                    case TRIAL, INFORMATION -> ThreeValued.NOT_SPECIFIED;
+                };
+        return switch (offered) {
+            case YES -> "The owner offers this: a technology transfer can start.";
+            case NO -> "The owner does not offer this.";
+            case NOT_SPECIFIED -> "";
+        };
+    }
+
     @Override
     public void complete(DelegateTask task, Answer answer) {
         String number = number(task);
@@ -149,6 +213,7 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
             case ASK_BACK -> consultations.askBack(number, answer.text());
             case REFER -> consultations.refer(number, answer.text());
             case DISMISS -> consultations.dismiss(number, answer.text());
+            case TRANSFER -> harvest.transfer(number, organisationType(answer), answer.text());
             case NEED -> harvest.need(number, find(answer), answer.text());
             case SEED -> harvest.seed(number, find(answer), answer.text());
         }
@@ -168,6 +233,13 @@ class AnswerQuestion implements UserTaskForm<AnswerQuestion.Answer> {
                 StringUtils.strip(answer.title()),
                 StringUtils.strip(answer.description()),
                 StringUtils.strip(answer.applicationNumber()));
+    }
+
+    private static OrganisationType organisationType(Answer answer) {
+        if (answer.organisationType() == null) {
+            throw Refusal.invalid("Choose the kind of organisation of the asker: it becomes a party of the case.");
+        }
+        return answer.organisationType();
     }
 
     /** What the adviser did counts; a manager who helps out has no activity record, nor has what was no question. */

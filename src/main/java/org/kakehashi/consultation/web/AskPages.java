@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,12 @@ import org.kakehashi.platform.audit.AuditDoor;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.PageController;
 import org.kakehashi.platform.web.ReaderLanguage;
+import org.kakehashi.platform.web.VisitorForms;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,7 @@ class AskPages {
     private final ConsultationLinks links;
     private final Validator validator;
     private final Seeds seeds;
-    private final MessageSource messages;
-    private final WrongTries asked = new WrongTries(10);
+    private final VisitorForms forms;
     private final WrongTries inventedLinks = new WrongTries(30);
 
     AskPages(
@@ -54,9 +54,9 @@ class AskPages {
             ConsultationLinks links,
             Validator validator,
             Seeds seeds,
-            MessageSource messages) {
+            VisitorForms forms) {
         this.seeds = seeds;
-        this.messages = messages;
+        this.forms = forms;
         this.consultations = consultations;
         this.links = links;
         this.validator = validator;
@@ -77,50 +77,44 @@ class AskPages {
     }
 
     @GetMapping
-    ModelAndView form(@RequestParam(required = false) @Nullable String seed, Locale language) {
-        return form(about(seed, language), List.of());
+    ModelAndView form(@RequestParam(required = false) @Nullable String seed) {
+        return form(QuestionForm.about(seed), List.of());
     }
 
-    /** Who comes from a published seed need not say which. */
-    private QuestionForm about(@Nullable String number, Locale language) {
+    private Optional<Seed> published(@Nullable String number) {
         return Optional.ofNullable(number)
                 .flatMap(seeds::findById)
-                .filter(seed -> seed.status() == Seed.Status.PUBLISHED)
-                .map(seed -> QuestionForm.of(
-                        messages.getMessage("consultation.about", new Object[] {seed.number(), seed.title()}, language),
-                        seed.unpublished()
-                                ? null
-                                : seed.technologyFields().stream()
-                                        .sorted()
-                                        .findFirst()
-                                        .orElse(null)))
-                .orElseGet(QuestionForm::empty);
+                .filter(seed -> seed.status() == Seed.Status.PUBLISHED);
     }
 
-    /** Programs that fill in every field they find are told the same as everybody, and nothing is kept. */
     @PostMapping
     ModelAndView ask(
             @ModelAttribute QuestionForm question,
-            @RequestParam(defaultValue = "") String website,
+            @ModelAttribute VisitorForms.Marks marks,
             Locale language,
             HttpServletRequest request) {
-        if (!website.isEmpty()) {
+        if (marks.ofProgram()) {
             return new ModelAndView("redirect:/consultation/sent");
         }
-        List<String> faults = faults(question);
-        if (faults.isEmpty() && asked.tooManyFrom(request.getRemoteAddr())) {
-            faults = List.of("often");
+        Optional<Seed> about = published(question.seed());
+        List<String> faults = faults(question, about.isPresent());
+        if (faults.isEmpty()) {
+            faults = forms.hindrance(marks, request)
+                    .map(hindrance -> List.of(hindrance.name()))
+                    .orElse(List.of());
         }
         if (!faults.isEmpty()) {
-            return form(question, faults);
+            return form(question, faults).addObject("begun", marks.begun());
         }
-        asked.count(request.getRemoteAddr());
         String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
         try {
             Attachments.of(
-                    request, files -> consultations.ask(Consultation.Channel.PORTAL, question.question(reader), files));
+                    request, 
+                    files -> consultations.ask(
+                            Consultation.Channel.PORTAL, question.question(reader, about.orElse(null)), files));
         } catch (Refusal refusal) {
-            return form(question, List.of(refusal.kind() == Refusal.Kind.CONFLICT ? "waiting" : "files"));
+            return form(question, List.of(refusal.kind() == Refusal.Kind.CONFLICT ? "waiting" : "files"))
+                    .addObject("begun", marks.begun());
         }
         return new ModelAndView("redirect:/consultation/sent");
     }
@@ -209,8 +203,10 @@ class AskPages {
 
     private ModelAndView page(String number, String token) {
         Consultation.Sheet sheet = consultations.wholeSheet(number);
+        Consultation.Interest interest = sheet.consultation().interest();
         return new ModelAndView("consultation")
                 .addObject("asked", sheet.consultation())
+                .addObject("about", interest == null ? null : seeds.numbered(interest.seedNumber()))
                 .addObject(
                         "messages",
                         sheet.messages().stream()
@@ -234,17 +230,21 @@ class AskPages {
         return new ModelAndView("party-gone", HttpStatus.NOT_FOUND);
     }
 
-    private List<String> faults(QuestionForm question) {
-        return Stream.concat(
+    private List<String> faults(QuestionForm question, boolean aboutSeed) {
+        return Stream.of(
                         validator.validate(question).stream().map(ConstraintViolation::getMessage),
-                        Stream.of("email").filter(none -> StringUtils.isBlank(question.email())))
+                        Stream.of("email").filter(none -> StringUtils.isBlank(question.email())),
+                        Stream.of("wish").filter(none -> aboutSeed && question.wish() == null))
+                .flatMap(Function.identity())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private static ModelAndView form(QuestionForm question, List<String> faults) {
+    private ModelAndView form(QuestionForm question, List<String> faults) {
         var page = new ModelAndView("consultation-ask")
+                .addObject("about", published(question.seed()).orElse(null))
+                .addObject("wishes", Consultation.Wish.values())
                 .addObject("typed", question)
                 .addObject("faults", faults)
                 .addObject("prefectures", Prefecture.values())
@@ -252,7 +252,7 @@ class AskPages {
         page.setStatus(
                 faults.isEmpty()
                         ? HttpStatus.OK
-                        : faults.contains("often") ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST);
+                        : faults.contains(VisitorForms.Hindrance.OFTEN.name()) ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST);
         return page;
     }
 }

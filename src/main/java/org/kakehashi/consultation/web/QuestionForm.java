@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.consultation.Consultation;
+import org.kakehashi.registry.Seed;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnologyField;
 
@@ -14,6 +15,8 @@ import org.kakehashi.shared.TechnologyField;
  * What a visitor of the portal or a member of staff fills in; each message names the words that explain it.
  *
  * @param prefecture its code, or {@code abroad}
+ * @param seed the published seed that it is about, if any
+ * @param wish what for, where it is about a seed
  */
 record QuestionForm(
         @NotBlank(message = "name") @Size(max = 200, message = "name")
@@ -29,6 +32,8 @@ record QuestionForm(
 
         @NotBlank(message = "prefecture") String prefecture,
         @Nullable TechnologyField field,
+        @Nullable String seed,
+        Consultation.@Nullable Wish wish,
 
         @NotNull(message = "text") @Size(min = 10, max = 8_000, message = "text")
         String text) {
@@ -36,15 +41,15 @@ record QuestionForm(
     private static final String ABROAD = "abroad";
 
     static QuestionForm empty() {
-        return new QuestionForm("", "", "", "", "", null, "");
+        return about(null);
     }
 
-    /** Begun for the visitor, who goes on from there. */
-    static QuestionForm of(String text, @Nullable TechnologyField field) {
-        return new QuestionForm("", "", "", "", "", field, text);
+    static QuestionForm about(@Nullable String seed) {
+        return new QuestionForm("", "", "", "", "", null, seed, null, "");
     }
 
-    Consultation.Question question(String language) {
+    /** @param about the published seed that it is about, if any */
+    Consultation.Question question(String language, @Nullable Seed about) {
         return new Consultation.Question(
                 new Consultation.Asker(
                         name.strip(),
@@ -53,7 +58,14 @@ record QuestionForm(
                         StringUtils.stripToNull(phone),
                         prefecture.equals(ABROAD) ? null : Prefecture.of(prefecture),
                         language),
-                field,
+                about == null ? field : knownField(about),
+                about == null || wish == null ? null : new Consultation.Interest(about.number(), wish),
                 text);
+    }
+
+    private static @Nullable TechnologyField knownField(Seed seed) {
+        return seed.unpublished()
+                ? null
+                : seed.technologyFields().stream().sorted().findFirst().orElse(null);
     }
 }

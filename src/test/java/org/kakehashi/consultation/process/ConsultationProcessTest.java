@@ -22,15 +22,23 @@ import org.kakehashi.consultation.Activities;
 import org.kakehashi.consultation.Activity;
 import org.kakehashi.consultation.Consultation;
 import org.kakehashi.consultation.Consultation.Channel;
+import org.kakehashi.consultation.Consultation.Question;
 import org.kakehashi.consultation.Consultation.State;
 import org.kakehashi.consultation.Consultations;
 import org.kakehashi.consultation.process.ConsultationProcess.Elements;
 import org.kakehashi.needs.Needs;
+import org.kakehashi.negotiation.LicensingCase;
+import org.kakehashi.negotiation.LicensingCases;
+import org.kakehashi.negotiation.Transfer;
+import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.Roles;
+import org.kakehashi.registry.SeedFixture;
+import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
+import org.kakehashi.shared.Side;
 import org.kakehashi.shared.TechnologyField;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
@@ -40,6 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConsultationProcessTest {
 
     private static final String LICENSING = "consult-tottori";
+    private static final String SEEDS = "consult-seeds";
     private static final String INFORMATION = "consult-information";
     private static final String WORDS = "There are three published patents on such valves.";
 
@@ -59,6 +68,18 @@ class ConsultationProcessTest {
     Seeds seeds;
 
     @Autowired
+    SeedFixture seedFixture;
+
+    @Autowired
+    SeedRegistration registration;
+
+    @Autowired
+    Transfers transfers;
+
+    @Autowired
+    LicensingCases cases;
+
+    @Autowired
     Desk desk;
 
     @Autowired
@@ -75,8 +96,8 @@ class ConsultationProcessTest {
 
     @BeforeEach
     void twoAdvisersOfTottori() {
-        engage(LICENSING, Adviser.Kind.PATENT_LICENSING);
-        engage(INFORMATION, Adviser.Kind.PATENT_INFORMATION);
+        engage(LICENSING, Adviser.Kind.PATENT_LICENSING, "JP-31");
+        engage(INFORMATION, Adviser.Kind.PATENT_INFORMATION, "JP-31");
     }
 
     @Test
@@ -160,6 +181,65 @@ class ConsultationProcessTest {
     }
 
     @Test
+    void interestInASeedGoesToItsAdviserWhoStartsATechnologyTransfer() {
+        String seed = seedInHandOf(SEEDS);
+        String number = interested(seed, Consultation.Wish.LICENCE);
+        var task = desk.task(number, Elements.ANSWER_QUESTION);
+        assertThat(task.getAssignee()).isEqualTo(SEEDS);
+        assertThat(desk.facts(task).toString())
+                .contains(seed, "Use it under a licence", "The owner offers this", "\"TRANSFER\"");
+
+        assertThatThrownBy(() -> answer(number, SEEDS, "TRANSFER", Map.of("minutes", 20)))
+                .hasMessageContaining("Choose the kind of organisation");
+        answer(number, SEEDS, "TRANSFER", Map.of("minutes", 20, "organisationType", "SME"));
+        Consultation settled = consultations.of(number);
+        assertThat(settled.state()).isEqualTo(State.BECAME_CASE);
+        LicensingCase opened = cases.of(String.valueOf(settled.recordNumber()));
+        assertThat(opened.seedNumber()).isEqualTo(seed);
+        assertThat(needs.numbered(opened.needNumber()).problem()).isEqualTo("Who has a valve that does not stick?");
+        desk.runDueJobs(opened.matchNumber());
+        desk.runDueJobs(opened.number());
+        assertThat(cases.of(opened.number()).party(Side.LICENSOR).adviser()).isEqualTo(SEEDS);
+    }
+
+    @Test
+    void interestInASeedThatNobodyHasInHandGoesToTheAdviserOfTheAskersPrefecture() {
+        String seed = seedFixture.licensablePatent();
+        registration.publish(seed);
+        String number = interested(seed, Consultation.Wish.INFORMATION);
+        assertThat(desk.task(number, Elements.ANSWER_QUESTION).getAssignee()).isEqualTo(LICENSING);
+    }
+
+    @Test
+    void aQuestionAboutNoSeedStartsNoTransfer() {
+        String number = asked("no-seed@tottori.example");
+        assertThat(desk.facts(desk.task(number, Elements.ANSWER_QUESTION)).toString())
+                .doesNotContain("TRANSFER");
+        assertThatThrownBy(() ->
+                        answer(number, LICENSING, "TRANSFER", Map.of("minutes", 5, "organisationType", "SME")))
+                .hasMessageContaining("about no seed of the portal");
+    }
+
+    private String seedInHandOf(String adviser) {
+        engage(adviser, Adviser.Kind.PATENT_LICENSING, "JP-47");
+        String seed = seedFixture.licensablePatent();
+        registration.publish(seed);
+        transfers.enter(Transfer.Origin.SEED, seed, null);
+        transfers.assign(seed, adviser);
+        return seed;
+    }
+
+    private String interested(String seed, Consultation.Wish wish) {
+        Question question = question("interest-" + seed + "@tottori.example");
+        String number = consultations.ask(
+                Channel.PROGRAM,
+                new Question(question.asker(), null, new Consultation.Interest(seed, wish), question.text()),
+                List.of());
+        desk.runDueJobs(number);
+        return number;
+    }
+
+    @Test
     void whatIsNoQuestionIsDismissedWithoutALetterAndWithoutAnActivity() {
         String number = asked("spam@tottori.example");
         answer(number, LICENSING, "DISMISS", Map.of());
@@ -195,15 +275,16 @@ class ConsultationProcessTest {
 
     private String asked(@Nullable String email) {
         String number = consultations.ask(
-                email == null ? Channel.PHONE : Channel.PROGRAM,
-                new Consultation.Question(
-                        new Consultation.Asker(
-                                "Yamane", "Tottori Valves K.K.", email, null, Prefecture.of("JP-31"), "en"),
-                        TechnologyField.ELECTRICAL_MACHINERY,
-                        "Who has a valve that does not stick?"),
-                List.of());
+                email == null ? Channel.PHONE : Channel.PROGRAM, question(email), List.of());
         desk.runDueJobs(number);
         return number;
+    }
+
+    private static Question question(@Nullable String email) {
+        return new Question(
+                new Consultation.Asker("Yamane", "Tottori Valves K.K.", email, null, Prefecture.of("JP-31"), "en"),
+                TechnologyField.ELECTRICAL_MACHINERY,
+                "Who has a valve that does not stick?");
     }
 
     private static Map<String, Object> found() {
@@ -250,7 +331,7 @@ class ConsultationProcessTest {
                 .count();
     }
 
-    private void engage(String name, Adviser.Kind kind) {
+    private void engage(String name, Adviser.Kind kind, String prefecture) {
         if (!advisers.existsById(name)) {
             var adviser = new Adviser(
                     name,
@@ -258,8 +339,8 @@ class ConsultationProcessTest {
                             name,
                             null,
                             name + "@example.jp",
-                            Prefecture.of("JP-31"),
-                            "Prefecture of Tottori",
+                            Prefecture.of(prefecture),
+                            "A prefecture",
                             Set.of(),
                             Set.of("en", "ja")));
             adviser.engaged(new Adviser.Engagement(kind, null, null, null));
