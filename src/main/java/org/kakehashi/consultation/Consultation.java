@@ -109,7 +109,10 @@ public record Consultation(
      * @param interest where the question is about a seed of the portal
      */
     public record Question(
-            Asker asker, @Nullable TechnologyField field, @Nullable Interest interest, String text) {
+            Asker asker,
+            @Nullable TechnologyField field,
+            @Nullable Interest interest,
+            String text) {
 
         public Question(Asker asker, @Nullable TechnologyField field, String text) {
             this(asker, field, null, text);

@@ -66,7 +66,8 @@ public class Harvest {
         Asker asker = consultations.of(number).asker();
         NeedContent content = new NeedContent(
                 asker.language(), find.title(), find.description(), "", null, null, List.of(), null, null, false);
-        String need = needs.receive(SOURCE, number, organisation(asker, find.organisation()).id(), content, true)
+        String need = needs.receive(
+                        SOURCE, number, organisation(asker, find.organisation()).id(), content, true)
                 .number();
         consultations.became(number, State.BECAME_NEED, need, words);
     }
@@ -78,7 +79,9 @@ public class Harvest {
                 asker.language(),
                 SeedContent.Texts.of(find.title(), find.description()),
                 SeedContent.Patent.of(find.title(), asker.organisation(), find.applicationNumber(), null, List.of()));
-        String seed = registration.register(SOURCE, number, organisation(asker, find.organisation()).id(), content, true)
+        String seed = registration
+                .register(
+                        SOURCE, number, organisation(asker, find.organisation()).id(), content, true)
                 .number();
         consultations.became(number, State.BECAME_SEED, seed, words);
     }
@@ -109,8 +112,8 @@ public class Harvest {
                 null,
                 false);
         Organisation organisation = organisation(asked.asker(), type);
-        String need = needs.receive(SOURCE, number, organisation.id(), content, false)
-                .number();
+        String need =
+                needs.receive(SOURCE, number, organisation.id(), content, false).number();
         transfers.start(Transfer.Origin.INTRODUCTION, seed.number(), need, null);
         consultations.became(
                 number,

@@ -4,7 +4,16 @@
  * Runs {@code consultation}.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "directory", "advisers", "registry", "needs", "negotiation", "documents"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "directory",
+            "advisers",
+            "registry",
+            "needs",
+            "negotiation",
+            "documents"
+        })
 @NullMarked
 package org.kakehashi.consultation;
 

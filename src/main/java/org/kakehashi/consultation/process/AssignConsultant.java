@@ -27,8 +27,7 @@ class AssignConsultant implements JavaDelegate {
     private final Advisers advisers;
     private final RecordAdvisers hands;
 
-    AssignConsultant(
-            Consultations consultations, AdviserRouting routing, Advisers advisers, RecordAdvisers hands) {
+    AssignConsultant(Consultations consultations, AdviserRouting routing, Advisers advisers, RecordAdvisers hands) {
         this.consultations = consultations;
         this.routing = routing;
         this.advisers = advisers;

@@ -109,7 +109,7 @@ class AskPages {
         String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
         try {
             Attachments.of(
-                    request, 
+                    request,
                     files -> consultations.ask(
                             Consultation.Channel.PORTAL, question.question(reader, about.orElse(null)), files));
         } catch (Refusal refusal) {
@@ -252,7 +252,9 @@ class AskPages {
         page.setStatus(
                 faults.isEmpty()
                         ? HttpStatus.OK
-                        : faults.contains(VisitorForms.Hindrance.OFTEN.name()) ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST);
+                        : faults.contains(VisitorForms.Hindrance.OFTEN.name())
+                                ? HttpStatus.TOO_MANY_REQUESTS
+                                : HttpStatus.BAD_REQUEST);
         return page;
     }
 }

@@ -69,7 +69,8 @@ class ConsultationPages {
         try {
             String number = Attachments.of(
                     request,
-                    files -> consultations.ask(channel, question.question(language.equals("en") ? "en" : "ja", null), files));
+                    files -> consultations.ask(
+                            channel, question.question(language.equals("en") ? "en" : "ja", null), files));
             return new ModelAndView("redirect:/consultations/" + number);
         } catch (Refusal refusal) {
             return refused(question, List.of("files"));

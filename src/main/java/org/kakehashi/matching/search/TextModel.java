@@ -190,8 +190,9 @@ final class TextModel implements AutoCloseable {
         return first;
     }
 
+    /** Waits for the text that is being read: what the library computes with must not be taken from it. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             session.close();
         } catch (OrtException e) {

@@ -57,8 +57,6 @@ public class VisitorForms {
         if (taken < settings.minimum().toMillis()) {
             return Optional.of(Hindrance.QUICK);
         }
-        return allowance.take(request.getRemoteAddr()).isConsumed()
-                ? Optional.empty()
-                : Optional.of(Hindrance.OFTEN);
+        return allowance.take(request.getRemoteAddr()).isConsumed() ? Optional.empty() : Optional.of(Hindrance.OFTEN);
     }
 }

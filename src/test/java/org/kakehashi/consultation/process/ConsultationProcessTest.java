@@ -215,8 +215,7 @@ class ConsultationProcessTest {
         String number = asked("no-seed@tottori.example");
         assertThat(desk.facts(desk.task(number, Elements.ANSWER_QUESTION)).toString())
                 .doesNotContain("TRANSFER");
-        assertThatThrownBy(() ->
-                        answer(number, LICENSING, "TRANSFER", Map.of("minutes", 5, "organisationType", "SME")))
+        assertThatThrownBy(() -> answer(number, LICENSING, "TRANSFER", Map.of("minutes", 5, "organisationType", "SME")))
                 .hasMessageContaining("about no seed of the portal");
     }
 
@@ -274,8 +273,7 @@ class ConsultationProcessTest {
     }
 
     private String asked(@Nullable String email) {
-        String number = consultations.ask(
-                email == null ? Channel.PHONE : Channel.PROGRAM, question(email), List.of());
+        String number = consultations.ask(email == null ? Channel.PHONE : Channel.PROGRAM, question(email), List.of());
         desk.runDueJobs(number);
         return number;
     }
