@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.matching.search.CandidateSearch;
+import org.kakehashi.matching.search.CandidateSearch.Kin;
 import org.kakehashi.matching.search.Profile;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.Needs;
@@ -77,20 +78,21 @@ public class CompanySearch {
         Profile profile = Profile.of(seed);
         List<Ground> grounds = new ArrayList<>();
         needs(search.kin(profile, Side.LICENSEE, DEPTH), grounds);
-        seeds(seedNumber, search.kin(profile, Side.LICENSOR, DEPTH), grounds);
+        seeds(search.kin(profile, Side.LICENSOR, DEPTH), grounds);
         grounds.removeIf(ground -> ground.organisation.equals(seed.organisationId()));
         return ranked(grounds, limit);
     }
 
-    private void needs(Map<String, Double> like, List<Ground> grounds) {
-        for (Need need : needs.findAllById(like.keySet())) {
+    private void needs(Kin kin, List<Ground> grounds) {
+        for (Need need : needs.findAllById(kin.likeness().keySet())) {
+            double share = kin.to(Profile.of(need));
             boolean open = need.status() == Need.Status.OPEN;
-            if (open || need.status() == Need.Status.CLOSED) {
+            if (share > 0 && (open || need.status() == Need.Status.CLOSED)) {
                 boolean shown = need.content().nameMayBeShown();
                 grounds.add(new Ground(
                         need.organisationId(),
                         shown ? "" : need.number(),
-                        (open ? weights.openNeed() : weights.formerNeed()) * like.getOrDefault(need.number(), 0.0),
+                        (open ? weights.openNeed() : weights.formerNeed()) * share,
                         open
                                 ? "Looks for it now: " + need.title() + " (" + need.number() + ")"
                                 : "Looked for the like once: " + need.title() + " (" + need.number() + ")"));
@@ -98,15 +100,14 @@ public class CompanySearch {
         }
     }
 
-    private void seeds(String seedNumber, Map<String, Double> like, List<Ground> grounds) {
-        Map<String, Seed> similar = seeds.findAllById(like.keySet()).stream()
-                .filter(seed ->
-                        seed.status() == Seed.Status.PUBLISHED && !seed.number().equals(seedNumber))
+    private void seeds(Kin kin, List<Ground> grounds) {
+        Map<String, Seed> similar = seeds.findAllById(kin.likeness().keySet()).stream()
+                .filter(seed -> seed.status() == Seed.Status.PUBLISHED && kin.to(Profile.of(seed)) > 0)
                 .collect(Collectors.toMap(Seed::number, seed -> seed));
         Map<String, Set<UUID>> licensees = dealings.licensees(similar.keySet());
         Map<String, Set<UUID>> asked = asked(similar.keySet());
         similar.forEach((number, seed) -> {
-            double share = like.getOrDefault(number, 0.0);
+            double share = kin.likeness().getOrDefault(number, 0.0);
             String named = seed.title() + " (" + number + ")";
             grounds.add(new Ground(seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
             licensees
@@ -164,7 +165,7 @@ public class CompanySearch {
                     return new Company(
                             organisation == null ? null : organisation.id(),
                             organisation == null ? "Name withheld" : organisation.name(),
-                            Band.of(weight(company), most),
+                            Band.of(weight(company), most, true),
                             company.stream()
                                     .map(Ground::sentence)
                                     .distinct()

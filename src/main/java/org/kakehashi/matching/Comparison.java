@@ -24,11 +24,8 @@ class Comparison {
 
     private static final int WORDS_SHOWN = 6;
 
-    /** In standard deviations: of a thousand texts that have nothing to do with each other, hardly one comes so near. */
-    private static final double NEAR = 3;
-
-    /** So near that the pair is worth a look even where the two share no telling word. */
-    private static final double MEANT_ALIKE = 4;
+    /** Of terms known in both languages, so that it is hardly chance. */
+    private static final int SOME_FOREIGN = 3;
 
     /** Terms known in both languages that count as much as the same main group of the IPC. */
     private static final double ENOUGH_FOREIGN = 6;
@@ -63,12 +60,12 @@ class Comparison {
                     && (shared.words() > 1
                             || agreement(candidate.pair) > 0
                             || foreign(candidate.pair).size() > 1
-                            || meantAlike(candidate.pair))) {
+                            || candidate.pair.likeness.alike())) {
                 candidates.add(new Candidate(
                         candidate.pair.seed.number(),
                         candidate.pair.need.number(),
                         candidate.score,
-                        Band.of(candidate.score, best),
+                        Band.of(candidate.score, best, speaksForItself(candidate.pair, shared)),
                         reasons(candidate, shared.named(), found)));
             }
         }
@@ -123,8 +120,12 @@ class Comparison {
         return pair.own.japanese() == pair.other.japanese() ? Set.of() : ForeignWords.shared(pair.own, pair.other);
     }
 
-    private static boolean meantAlike(Pair pair) {
-        return pair.likeness.meaning() != null && pair.likeness.meaning() >= MEANT_ALIKE;
+    /** Whether the two would be worth a look were nothing else to choose from. */
+    private static boolean speaksForItself(Pair pair, SearchWords.Shared shared) {
+        return shared.enough()
+                || pair.likeness.alike()
+                || agreement(pair) > 0.5
+                || foreign(pair).size() >= SOME_FOREIGN;
     }
 
     private static double agreement(Pair pair) {
@@ -144,7 +145,7 @@ class Comparison {
         if (!words.isEmpty()) {
             reasons.add("Shared words: " + String.join(", ", words));
         }
-        if (pair.likeness.meaning() != null && pair.likeness.meaning() >= NEAR) {
+        if (pair.likeness.alike()) {
             reasons.add("The texts mean alike");
         }
         if (pair.own.japanese() != pair.other.japanese()) {

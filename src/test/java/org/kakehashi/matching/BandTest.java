@@ -8,10 +8,15 @@ class BandTest {
 
     @Test
     void standsBesideTheBestOfTheSearch() {
-        assertThat(Band.of(12, 12)).isEqualTo(Band.HIGH);
-        assertThat(Band.of(9, 12)).isEqualTo(Band.HIGH);
-        assertThat(Band.of(8.9, 12)).isEqualTo(Band.MEDIUM);
-        assertThat(Band.of(6, 12)).isEqualTo(Band.MEDIUM);
-        assertThat(Band.of(5.9, 12)).isEqualTo(Band.LOW);
+        assertThat(Band.of(12, 12, true)).isEqualTo(Band.HIGH);
+        assertThat(Band.of(9, 12, true)).isEqualTo(Band.HIGH);
+        assertThat(Band.of(8.9, 12, true)).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(6, 12, true)).isEqualTo(Band.MEDIUM);
+        assertThat(Band.of(5.9, 12, true)).isEqualTo(Band.LOW);
+    }
+
+    @Test
+    void theBestOfNothingIsNotGood() {
+        assertThat(Band.of(12, 12, false)).isEqualTo(Band.LOW);
     }
 }

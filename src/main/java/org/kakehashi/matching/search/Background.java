@@ -38,7 +38,8 @@ final class Background {
         return new Background(sample(reader, SAMPLE), average(reader));
     }
 
-    private static int[] sample(IndexReader reader, int size) {
+    /** Of so many records, or all where there are hardly more. */
+    static int[] sample(IndexReader reader, int size) {
         IntStream docs = reader.maxDoc() <= 2 * size
                 ? IntStream.range(0, reader.maxDoc())
                 : new Random(1).ints(size, 0, reader.maxDoc());

@@ -2,6 +2,7 @@ package org.kakehashi.matching.search;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class CandidateSearch {
 
-    /** In standard deviations; less is no kinship. */
-    private static final double KIN = 3;
+    /** In standard deviations: of a thousand texts that have nothing to do with each other, hardly one comes so near. */
+    private static final double NEAR = 3;
 
     private final MatchingIndex index;
     private final TextVectors vectors;
+    private final HubSearch hubs;
     private final HybridSearch search;
+    private final double alike;
 
-    CandidateSearch(MatchingIndex index, TextVectors vectors, ModelSettings settings) {
+    CandidateSearch(MatchingIndex index, TextVectors vectors, HubSearch hubs, ModelSettings settings) {
         this.index = index;
         this.vectors = vectors;
+        this.hubs = hubs;
         this.search = new HybridSearch(settings.mix());
+        this.alike = settings.alike();
     }
 
     /**
@@ -56,10 +61,16 @@ public class CandidateSearch {
      *
      * @param text 1 for the best of the search, 0 for no more than chance
      * @param meaning in standard deviations above the average text; none where a model has not read both
+     * @param alike whether the two mean alike by any measure: among few texts even the nearest may have nothing to do
+     *     with each other
      */
-    public record Likeness(double text, @Nullable Double meaning) {
+    public record Likeness(double text, @Nullable Double meaning, boolean alike) {
 
-        static final Likeness NONE = new Likeness(0, null);
+        static final Likeness NONE = new Likeness(0, null, false);
+    }
+
+    private boolean alike(HybridSearch.Hit hit) {
+        return hit.meaning() != null && hit.meaning() >= NEAR && hit.cosine() != null && hit.cosine() >= alike;
     }
 
     /**
@@ -73,18 +84,17 @@ public class CandidateSearch {
         SideIndex wanted = index.of(record.side().other());
         Query eligible = SideIndex.eligible(record, excluded);
         return own.read(kin -> wanted.read(searcher -> {
-            SearchWords words = SearchWords.of(
-                    record.text(), TextLanguage.of(record), kin.getIndexReader(), searcher.getIndexReader());
+            var question = HybridSearch.Question.of(record, vector, kin, own.background(kin), searcher, eligible);
             Map<String, Likeness> found = new LinkedHashMap<>();
             List<HybridSearch.Hit> hits = search.search(
                     searcher,
                     wanted.background(searcher),
-                    new HybridSearch.Question(words, vector, own.background(kin).direction(), eligible));
+                    question.standingBack(number -> hubs.of(record.side().other(), number, record.number())));
             hits.stream()
                     .filter(hit -> hit.score() > 0)
                     .limit(depth)
                     .forEach(hit -> found.put(
-                            hit.number(), new Likeness(hit.score() / hits.get(0).score(), hit.meaning())));
+                            hit.number(), new Likeness(hit.score() / hits.get(0).score(), hit.meaning(), alike(hit))));
             if (!record.subclasses().isEmpty() || !record.fields().isEmpty()) {
                 for (ScoreDoc hit : searcher.search(sameClassification(record, eligible), depth).scoreDocs) {
                     found.putIfAbsent(SideIndex.number(searcher, hit.doc), Likeness.NONE);
@@ -96,35 +106,49 @@ public class CandidateSearch {
                     found.putIfAbsent(SideIndex.number(searcher, hit.doc), Likeness.NONE);
                 }
             }
-            return new Found(found, words, vector != null);
+            return new Found(found, question.words(), vector != null);
         }));
     }
 
     /**
-     * How like a record the records of some side are, open or not, be it its own side, in standard deviations above the
-     * average record.
+     * The records of some side that are like another one.
+     *
+     * @param likeness in standard deviations above the average record
+     * @param alike those of them that a model reads as alike
+     * @param words of the record
      */
-    public Map<String, Double> kin(Profile record, Side side, int depth) {
+    public record Kin(Map<String, Double> likeness, Set<String> alike, SearchWords words) {
+
+        /** How like it is, 0 where that may be chance. */
+        public double to(Profile other) {
+            return alike.contains(other.number())
+                            || words.sharedWith(other.text(), 0).enough()
+                    ? likeness.getOrDefault(other.number(), 0.0)
+                    : 0;
+        }
+    }
+
+    /** How like a record the records of some side are, open or not, be it its own side. */
+    public Kin kin(Profile record, Side side, int depth) {
         index.catchUp();
         float[] vector = vectors.of(record);
         SideIndex own = index.of(record.side());
         SideIndex wanted = index.of(side);
         return own.read(kin -> wanted.read(searcher -> {
-            SearchWords words = SearchWords.of(
-                    record.text(), TextLanguage.of(record), kin.getIndexReader(), searcher.getIndexReader());
-            List<HybridSearch.Hit> hits = search
-                    .search(
-                            searcher,
-                            wanted.background(searcher).without(searcher, record.number()),
-                            new HybridSearch.Question(
-                                    words, vector, own.background(kin).direction(), SideIndex.others(record)))
-                    .stream()
-                    .filter(hit -> hit.score() > KIN)
-                    .limit(depth)
-                    .toList();
+            var question = HybridSearch.Question.of(
+                    record, vector, kin, own.background(kin), searcher, SideIndex.others(record));
             Map<String, Double> like = new LinkedHashMap<>();
-            hits.forEach(hit -> like.put(hit.number(), hit.score()));
-            return like;
+            Set<String> alike = new HashSet<>();
+            search.search(searcher, wanted.background(searcher).without(searcher, record.number()), question).stream()
+                    .filter(hit -> hit.score() > NEAR)
+                    .limit(depth)
+                    .forEach(hit -> {
+                        like.put(hit.number(), hit.score());
+                        if (alike(hit)) {
+                            alike.add(hit.number());
+                        }
+                    });
+            return new Kin(like, alike, question.words());
         }));
     }
 

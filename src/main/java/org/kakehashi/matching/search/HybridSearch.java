@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
@@ -46,12 +47,14 @@ final class HybridSearch {
      * @param score in standard deviations above the average record
      * @param words the words' part, not yet multiplied by its share
      * @param meaning the meaning's part; none where no model has read one of the two texts
+     * @param cosine of the angle between the directions of both whole texts; none where {@code meaning} is
      */
     record Hit(
             String number,
             double score,
             double words,
-            @Nullable Double meaning) {}
+            @Nullable Double meaning,
+            @Nullable Double cosine) {}
 
     /**
      * What is looked for.
@@ -59,13 +62,42 @@ final class HybridSearch {
      * @param vector of the searching text; none where no model has read it
      * @param kin the average direction of the texts of its kind; none where unknown
      * @param eligible which records may be found
+     * @param crowd by how much a record stands back as it comes up for many others too, in standard deviations
      */
-    record Question(SearchWords words, float @Nullable [] vector, float @Nullable [] kin, Query eligible) {}
+    record Question(
+            SearchWords words,
+            float @Nullable [] vector,
+            float @Nullable [] kin,
+            Query eligible,
+            ToDoubleFunction<String> crowd) {
+
+        /** In which no record stands back. */
+        static Question of(
+                Profile record,
+                float @Nullable [] vector,
+                IndexSearcher own,
+                Background ofOwn,
+                IndexSearcher wanted,
+                Query eligible) {
+            return new Question(
+                    SearchWords.of(
+                            record.text(), TextLanguage.of(record), own.getIndexReader(), wanted.getIndexReader()),
+                    vector,
+                    ofOwn.direction(),
+                    eligible,
+                    number -> 0);
+        }
+
+        Question standingBack(ToDoubleFunction<String> crowd) {
+            return new Question(words, vector, kin, eligible, crowd);
+        }
+    }
 
     private static final class Scores {
         private final boolean nominated;
         private double words;
         private @Nullable Double meaning;
+        private @Nullable Double cosine;
 
         Scores(boolean nominated) {
             this.nominated = nominated;
@@ -98,9 +130,9 @@ final class HybridSearch {
         Weight weight =
                 anyWord ? searcher.createWeight(searcher.rewrite(question.words.query()), ScoreMode.COMPLETE, 1) : null;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            score(leaf, weight, direction, scores);
+            score(leaf, weight, question.vector, direction, scores);
         }
-        return ranked(searcher, scores, background);
+        return ranked(searcher, scores, background, question.crowd);
     }
 
     private float @Nullable [] direction(Question question) {
@@ -125,6 +157,7 @@ final class HybridSearch {
     private static void score(
             LeafReaderContext leaf,
             @Nullable Weight weight,
+            float @Nullable [] vector,
             float @Nullable [] direction,
             TreeMap<Integer, Scores> scores)
             throws IOException {
@@ -138,15 +171,22 @@ final class HybridSearch {
                     && (words.docID() >= doc ? words.docID() : words.iterator().advance(doc)) == doc) {
                 entry.getValue().words = words.score();
             }
-            if (direction != null
+            if (vector != null
+                    && direction != null
                     && vectors != null
                     && (vectors.docID() >= doc ? vectors.docID() : vectors.advance(doc)) == doc) {
-                entry.getValue().meaning = (double) VectorUtil.dotProduct(direction, vectors.vectorValue());
+                float[] there = vectors.vectorValue();
+                entry.getValue().meaning = (double) VectorUtil.dotProduct(direction, there);
+                entry.getValue().cosine = (double) VectorUtil.dotProduct(vector, there);
             }
         }
     }
 
-    private List<Hit> ranked(IndexSearcher searcher, TreeMap<Integer, Scores> scores, Background background)
+    private List<Hit> ranked(
+            IndexSearcher searcher,
+            TreeMap<Integer, Scores> scores,
+            Background background,
+            ToDoubleFunction<String> crowd)
             throws IOException {
         var words = Spread.of(background, scores, found -> found.words);
         var meaning = Spread.of(background, scores, found -> found.meaning);
@@ -164,12 +204,14 @@ final class HybridSearch {
                     .entrySet()) {
                 numbers.advanceExact(entry.getKey() - leaf.docBase);
                 Scores found = entry.getValue();
+                String number = numbers.binaryValue().utf8ToString();
                 double byMeaning = found.meaning == null ? usual * found.words : found.meaning;
                 hits.add(new Hit(
-                        numbers.binaryValue().utf8ToString(),
-                        (1 - mix.meaning) * found.words + mix.meaning * byMeaning,
+                        number,
+                        (1 - mix.meaning) * found.words + mix.meaning * byMeaning - crowd.applyAsDouble(number),
                         found.words,
-                        found.meaning));
+                        found.meaning,
+                        found.cosine));
             }
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::number));

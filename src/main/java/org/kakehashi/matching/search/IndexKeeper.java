@@ -23,13 +23,15 @@ class IndexKeeper implements DisposableBean {
 
     private final MatchingIndex index;
     private final TextVectors vectors;
+    private final HubSearch hubs;
     private final double load;
     private final ScheduledExecutorService indexer = worker("matching-index");
     private final ScheduledExecutorService reader = worker("matching-reader");
 
-    IndexKeeper(MatchingIndex index, TextVectors vectors, ModelSettings settings) {
+    IndexKeeper(MatchingIndex index, TextVectors vectors, HubSearch hubs, ModelSettings settings) {
         this.index = index;
         this.vectors = vectors;
+        this.hubs = hubs;
         this.load = Math.min(1, Math.max(0.01, settings.load()));
     }
 
@@ -47,10 +49,10 @@ class IndexKeeper implements DisposableBean {
         reader.schedule(this::read, PAUSE, TimeUnit.MILLISECONDS);
     }
 
-    /** Reads a batch, then leaves the processor to others for as long as its share of the load asks. */
+    /** Reads a batch and makes a search for hubs, then leaves the processor to others for as long as its share of the load asks. */
     private void read() {
         long start = System.nanoTime();
-        boolean more = guarded(() -> vectors.readSome() > 0);
+        boolean more = guarded(hubs::goOn) | guarded(() -> vectors.readSome() > 0);
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         reader.schedule(this::read, more ? Math.round(took * (1 / load - 1)) : PAUSE, TimeUnit.MILLISECONDS);
     }

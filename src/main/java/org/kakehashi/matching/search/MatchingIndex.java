@@ -3,19 +3,18 @@ package org.kakehashi.matching.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.needs.Needs;
-import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Side;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MatchingIndex implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MatchingIndex.class);
+
     /** Counts up with each change of the fields or their analysis, so that a new index is built. */
     private static final String SHAPE = "2";
 
@@ -38,22 +39,19 @@ class MatchingIndex implements DisposableBean {
     private static final Place BEGINNING = new Place("0", "");
 
     private final Map<Side, Followed> sides = new EnumMap<>(Side.class);
-    private final Seeds seeds;
-    private final Needs needs;
+    private final Profiles profiles;
     private final TextVectors vectors;
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
 
     MatchingIndex(
             @Value("${kakehashi.data.folder}") Path data,
-            Seeds seeds,
-            Needs needs,
+            Profiles profiles,
             TextVectors vectors,
             JdbcClient jdbc,
             PlatformTransactionManager transactions)
             throws IOException {
-        this.seeds = seeds;
-        this.needs = needs;
+        this.profiles = profiles;
         this.vectors = vectors;
         this.jdbc = jdbc;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -135,22 +133,20 @@ class MatchingIndex implements DisposableBean {
                 .map(Change::record)
                 .toList();
         if (!news.isEmpty()) {
-            take(side, followed, news);
+            take(followed, news);
         }
         follow(followed, changes);
         return changes.size() < BATCH ? null : changes.get(BATCH - 1).place();
     }
 
-    private void take(Side side, Followed followed, List<String> numbers) {
-        Map<String, Profile> records = profiles(side, numbers);
+    private void take(Followed followed, List<String> numbers) {
+        Map<String, Profile> records = profiles.of(numbers);
         Map<String, float[]> kept = vectors.kept(records.values());
         try {
             for (String number : numbers) {
                 Profile record = records.get(number);
-                if (record == null) {
+                if (record == null || !put(followed.index, record, kept.get(number))) {
                     followed.index.remove(number);
-                } else {
-                    followed.index.put(record, kept.get(number));
                 }
             }
             followed.index.refresh();
@@ -160,11 +156,17 @@ class MatchingIndex implements DisposableBean {
         }
     }
 
-    private Map<String, Profile> profiles(Side side, Collection<String> numbers) {
-        return (side == Side.LICENSOR
-                        ? seeds.findAllById(numbers).stream().map(Profile::of)
-                        : needs.findAllById(numbers).stream().map(Profile::of))
-                .collect(Collectors.toMap(Profile::number, record -> record));
+    /** One record that cannot be indexed must not keep all others from it. */
+    private static boolean put(SideIndex index, Profile record, float @Nullable [] vector) throws IOException {
+        try {
+            index.put(record, vector);
+            return true;
+        } catch (AlreadyClosedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} is left out of matching until it changes, as it cannot be indexed", record.number(), e);
+            return false;
+        }
     }
 
     /** Goes on to the last change, but not past a transaction that may still commit one. */

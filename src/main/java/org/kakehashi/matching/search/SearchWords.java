@@ -39,6 +39,9 @@ public final class SearchWords {
     /** In a small index even a telling word stands in every tenth text. */
     private static final int FEW = 10;
 
+    /** Two texts that have nothing to do with each other often share one or two telling words. */
+    private static final int ENOUGH = 3;
+
     private final List<Word> words;
     private final TextLanguage language;
 
@@ -108,7 +111,13 @@ public final class SearchWords {
      * @param named the most significant telling words and pairs, as the searching text spells them
      * @param words how many telling words there are, named or not
      */
-    public record Shared(List<String> named, long words) {}
+    public record Shared(List<String> named, long words) {
+
+        /** Whether that is more than what chance brings together. */
+        public boolean enough() {
+            return words >= ENOUGH;
+        }
+    }
 
     public Shared sharedWith(String other, int limit) {
         Map<String, Set<String>> there = terms(other);

@@ -3,6 +3,7 @@ package org.kakehashi.matching.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -203,6 +204,17 @@ final class SideIndex implements Closeable {
         BinaryDocValues numbers = DocValues.getBinary(leaf.reader(), NUMBER);
         numbers.advanceExact(doc - leaf.docBase);
         return numbers.binaryValue().utf8ToString();
+    }
+
+    /** The numbers of some records, each once, always the same as long as nothing changes. */
+    List<String> some(int size) {
+        return read(searcher -> {
+            List<String> numbers = new ArrayList<>();
+            for (int doc : Background.sample(searcher.getIndexReader(), size)) {
+                numbers.add(number(searcher, doc));
+            }
+            return numbers;
+        });
     }
 
     int size() {

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import org.kakehashi.needs.Needs;
-import org.kakehashi.registry.Seeds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,21 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TextVectors implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TextVectors.class);
     private static final int BATCH = 16;
 
     private final ModelSettings settings;
-    private final Seeds seeds;
-    private final Needs needs;
+    private final Profiles profiles;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private @Nullable TextModel model;
     private volatile double pace;
     private long batchEnded;
 
-    TextVectors(ModelSettings settings, Seeds seeds, Needs needs, JdbcClient jdbc, JdbcTemplate template) {
+    TextVectors(ModelSettings settings, Profiles profiles, JdbcClient jdbc, JdbcTemplate template) {
         this.settings = settings;
-        this.seeds = seeds;
-        this.needs = needs;
+        this.profiles = profiles;
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -90,7 +88,10 @@ class TextVectors implements DisposableBean {
     }
 
     private float[] read(Profile record) {
-        float[] vector = model().vector(TextAnalysis.readable(record.text()));
+        return keep(record, model().vector(TextAnalysis.readable(record.text())));
+    }
+
+    private float[] keep(Profile record, float[] vector) {
         jdbc.sql("""
                         INSERT INTO text_vector (record, model, text, vector) VALUES (?, ?, ?, ?)
                         ON CONFLICT (record)
@@ -127,18 +128,23 @@ class TextVectors implements DisposableBean {
                 .param(BATCH)
                 .query(Waiting.class)
                 .list();
-        Map<String, Profile> records = records(waiting);
+        Map<String, Profile> records =
+                profiles.of(waiting.stream().map(Waiting::record).toList());
         Set<String> kept = kept(records.values()).keySet();
         List<Object[]> done = new ArrayList<>();
         List<Object[]> gone = new ArrayList<>();
+        List<RuntimeException> faults = new ArrayList<>();
         for (Waiting next : waiting) {
             Profile record = records.get(next.record);
             if (record == null) {
                 gone.add(new Object[] {next.record});
             } else if (reads(record.language()) && !kept.contains(next.record)) {
-                read(record);
+                readOrLeave(record, faults);
             }
             done.add(new Object[] {next.record, next.changed});
+        }
+        if (faults.size() == BATCH) {
+            throw faults.get(0);
         }
         template.batchUpdate("DELETE FROM text_vector WHERE record = ?", gone);
         template.batchUpdate(
@@ -149,6 +155,22 @@ class TextVectors implements DisposableBean {
         return waiting.size();
     }
 
+    /** A text at which the model fails is found by its words; where it fails at every one, the fault is not the text's. */
+    private void readOrLeave(Profile record, List<RuntimeException> faults) {
+        float[] vector;
+        try {
+            vector = model().vector(TextAnalysis.readable(record.text()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} is compared by its words alone until it changes, as the model cannot read it",
+                    record.number(),
+                    e);
+            faults.add(e);
+            return;
+        }
+        keep(record, vector);
+    }
+
     private void pace(int read) {
         long now = System.nanoTime();
         if (batchEnded != 0 && read > 0) {
@@ -156,14 +178,6 @@ class TextVectors implements DisposableBean {
             pace = pace == 0 ? latest : 0.9 * pace + 0.1 * latest;
         }
         batchEnded = read == BATCH ? now : 0;
-    }
-
-    private Map<String, Profile> records(List<Waiting> waiting) {
-        List<String> numbers = waiting.stream().map(Waiting::record).toList();
-        return Stream.concat(
-                        seeds.findAllById(numbers).stream().map(Profile::of),
-                        needs.findAllById(numbers).stream().map(Profile::of))
-                .collect(Collectors.toMap(Profile::number, record -> record));
     }
 
     /** Texts that this node read per second in its last batches, pauses included; 0 before the first. */

@@ -123,14 +123,12 @@ class BadTextTest {
                         .search(
                                 searcher,
                                 seeds.background(searcher),
-                                new HybridSearch.Question(
-                                        SearchWords.of(
-                                                need.text(),
-                                                TextLanguage.ENGLISH,
-                                                kin.getIndexReader(),
-                                                searcher.getIndexReader()),
+                                HybridSearch.Question.of(
+                                        need,
                                         model.vector(TextAnalysis.readable(need.text())),
-                                        needs.background(kin).direction(),
+                                        kin,
+                                        needs.background(kin),
+                                        searcher,
                                         SideIndex.eligible(need, Set.of()))))
                 .stream()
                 .map(HybridSearch.Hit::number)

@@ -16,6 +16,7 @@ import org.apache.lucene.queries.mlt.MoreLikeThis;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.RealInput;
 import org.kakehashi.shared.Side;
@@ -141,17 +142,19 @@ class MatchingBenchmark {
         });
     }
 
-    private static void search(SideIndex own, SideIndex wanted, String text, float[] direction) {
+    private static void search(SideIndex own, SideIndex wanted, String text, float @Nullable [] direction) {
+        Profile asking = RealTexts.profile(Side.LICENSEE, "asking", text);
         own.read(kin -> wanted.read(searcher -> new HybridSearch(new HybridSearch.Mix(0.7, 1, 300))
                 .search(
                         searcher,
                         wanted.background(searcher),
-                        new HybridSearch.Question(
-                                SearchWords.of(
-                                        text, TextLanguage.ENGLISH, kin.getIndexReader(), searcher.getIndexReader()),
+                        HybridSearch.Question.of(
+                                asking,
                                 direction,
-                                own.background(kin).direction(),
-                                SideIndex.eligible(RealTexts.profile(Side.LICENSEE, "asking", text), Set.of())))
+                                kin,
+                                own.background(kin),
+                                searcher,
+                                SideIndex.eligible(asking, Set.of())))
                 .subList(0, TOP)));
     }
 

@@ -14,6 +14,7 @@ class MatchingEvaluation {
         Relevance relevance = Relevance.ofAll();
         relevance.everyStrategySideBySide();
         relevance.theShareChosenOnHalfOfTheNeeds();
+        relevance.theCrowdChosenOnHalfOfTheNeeds();
         relevance.whatDeclinedSeedsTeach();
     }
 }

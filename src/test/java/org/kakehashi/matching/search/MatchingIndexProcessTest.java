@@ -2,12 +2,15 @@ package org.kakehashi.matching.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.matching.Records;
+import org.kakehashi.shared.Side;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +25,9 @@ class MatchingIndexProcessTest {
 
     @Autowired
     TextVectors vectors;
+
+    @Autowired
+    Profiles profiles;
 
     @Autowired
     Matching matching;
@@ -84,6 +90,46 @@ class MatchingIndexProcessTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waits(seed));
         assertThat(read(seed)).isNotEqualTo(first);
         assertThat(vectors.modelName()).isEqualTo("all-minilm-l6-v2-q");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadHoldsUpNoOther() {
+        String broken = records.seed("Ema rack", "A rack of cypress holds wooden ema tablets in wind and rain.");
+        change("UPDATE seed SET ipc = '{no symbol}' WHERE number = ?", broken);
+        String seed = records.seed("Ema press", "A press of cypress flattens wooden ema tablets after rain.");
+        String need = records.need("Ema", "Wooden ema tablets warp in wind and rain; a press or rack of cypress?");
+
+        assertThat(matching.candidatesFor(need, 10))
+                .anyMatch(candidate -> candidate.seedNumber().equals(seed))
+                .noneMatch(candidate -> candidate.seedNumber().equals(broken));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !waits(broken));
+
+        change("UPDATE seed SET ipc = '{}' WHERE number = ?", broken);
+        assertThat(matching.candidatesFor(need, 10))
+                .as("repaired")
+                .anyMatch(candidate -> candidate.seedNumber().equals(broken));
+    }
+
+    @Test
+    void whatComesUpForManyIsFoundOutSearchBySearch() {
+        String all = records.seed("Mulberry paper", "Paper of mulberry fibres for lanterns, fans, kites and doors.");
+        String kites = records.need("Kites", "Kites of mulberry paper tear; stronger fibres are wanted.");
+        records.need("Fans", "Fans of mulberry paper fade; other fibres are wanted.");
+        records.need("Doors", "Doors of mulberry paper tear; thicker fibres are wanted.");
+        index.catchUp();
+        int needs = index.of(Side.LICENSEE).size();
+        var hubs = new HubSearch(
+                index,
+                profiles,
+                vectors,
+                new ModelSettings(
+                        "all-minilm-l6-v2", Set.of(), TextModel.Pooling.MEAN, 1, 1, 0.7, 1, 0.75, 2 * needs, 0.5, 300),
+                Clock.systemUTC());
+
+        assertThat(hubs.of(Side.LICENSOR, all, kites)).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !hubs.goOn());
+
+        assertThat(hubs.of(Side.LICENSOR, all, kites)).isPositive();
     }
 
     private void change(String sql, String seed) {

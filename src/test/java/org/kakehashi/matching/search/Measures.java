@@ -54,11 +54,11 @@ record Measures(double reciprocalRank, double ndcg, double hitAt1, double hitAt1
 
     /**
      * The paired two-sided randomisation test (Smucker, Allan, Carterette 2007): how often chance alone, swapping the
-     * two strategies' results of single searches, makes a difference in nDCG@10 as great as the one seen.
+     * two strategies' results of single searches, makes a difference as great as the one seen.
      */
-    static double chance(List<Measures> some, List<Measures> others) {
+    static double chance(List<Measures> some, List<Measures> others, ToDoubleFunction<Measures> measure) {
         double[] differences = IntStream.range(0, some.size())
-                .mapToDouble(i -> some.get(i).ndcg - others.get(i).ndcg)
+                .mapToDouble(i -> measure.applyAsDouble(some.get(i)) - measure.applyAsDouble(others.get(i)))
                 .toArray();
         double seen = Math.abs(IntStream.range(0, differences.length)
                 .mapToDouble(i -> differences[i])

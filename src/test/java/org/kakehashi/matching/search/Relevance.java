@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,8 +35,11 @@ final class Relevance {
     private static final TextLanguage LANGUAGE = TextLanguage.ENGLISH;
     private static final int DEPTH = 100;
 
-    /** Every twentieth need tells what needs have in common. */
-    private static final int KIN = 20;
+    /** Every ninth need tells what needs have in common, and what comes up whatever they ask. */
+    private static final int KIN = 9;
+
+    /** As in the product. */
+    private static final double CROWD = 0.75;
 
     private final Map<String, String> needs;
     private final Map<String, String> awards;
@@ -43,6 +47,7 @@ final class Relevance {
     private final RealTexts texts;
     private final SideIndex ownKind;
     private final SideIndex seeds;
+    private final Hubs hubs;
 
     /** Each need among all seeds. */
     static Relevance ofAll() throws IOException {
@@ -81,6 +86,21 @@ final class Relevance {
                 .toList();
         ownKind = both.get(0);
         seeds = both.get(1);
+        hubs = byMeaning && among >= known.size() ? hubs() : Hubs.NONE;
+    }
+
+    /** By needs of which it is not known what answers them. */
+    private Hubs hubs() {
+        List<String> asking = kin().stream()
+                .filter(need -> !answers.containsKey(need)
+                        && !needs.getOrDefault(need, "").isBlank())
+                .toList();
+        var found = new Hubs(asking.size());
+        Map<String, List<HybridSearch.Hit>> lists = new ConcurrentHashMap<>();
+        asking.parallelStream().forEach(need -> lists.put(need, hits(new HybridSearch.Mix(0.7, 1, 300), 0, need)));
+        lists.forEach(found::add);
+        System.out.println("Hubs by " + asking.size() + " other needs");
+        return found;
     }
 
     private Set<String> kin() {
@@ -99,7 +119,8 @@ final class Relevance {
         MEANING("meaning alone"),
         DISTINCT_MEANING("meaning without what all needs share"),
         MIXED("words, pairs and meaning"),
-        MIXED_DISTINCT("the same without what all needs share");
+        MIXED_DISTINCT("the same without what all needs share"),
+        PRODUCT("the same, and hubs stand back");
 
         private final String described;
 
@@ -114,6 +135,10 @@ final class Relevance {
                 case MIXED -> new HybridSearch.Mix(0.7, 0, 300);
                 default -> new HybridSearch.Mix(0.7, 1, 300);
             };
+        }
+
+        double crowd() {
+            return this == PRODUCT ? CROWD : 0;
         }
     }
 
@@ -131,32 +156,49 @@ final class Relevance {
                     Measures.mean(measured),
                     measured.size() / seconds);
         }
-        List<Measures> ours = Objects.requireNonNull(all.remove(Strategy.MIXED_DISTINCT));
+        List<Measures> ours = Objects.requireNonNull(all.remove(Strategy.PRODUCT));
         all.forEach((strategy, measured) -> System.out.printf(
                 Locale.ROOT,
-                "The product beside %-42s p = %.4f (paired randomisation, nDCG@10)%n",
+                "The product beside %-42s p = %.4f for nDCG@10, %.4f for recall@100 (paired randomisation)%n",
                 strategy.described,
-                Measures.chance(ours, measured)));
+                Measures.chance(ours, measured, Measures::ndcg),
+                Measures.chance(ours, measured, Measures::recall)));
     }
 
     /** The share of the meaning, chosen on every second need and measured on the others, and the other way round. */
     void theShareChosenOnHalfOfTheNeeds() {
         Map<Double, List<Measures>> all = new LinkedHashMap<>();
         for (double share : new double[] {0.4, 0.5, 0.6, 0.7, 0.8}) {
-            all.put(
-                    share,
-                    List.copyOf(answers.entrySet()).parallelStream()
-                            .map(answer -> Measures.of(
-                                    hits(new HybridSearch.Mix(share, 1, 300), answer.getKey()).stream()
-                                            .map(HybridSearch.Hit::number)
-                                            .limit(DEPTH)
-                                            .toList(),
-                                    answer.getValue()))
-                            .toList());
+            all.put(share, measure(new HybridSearch.Mix(share, 1, 300), CROWD));
         }
+        chosenOnHalf("share of the meaning", all);
+    }
+
+    /** How far hubs stand back, in the same way. */
+    void theCrowdChosenOnHalfOfTheNeeds() {
+        Map<Double, List<Measures>> all = new LinkedHashMap<>();
+        for (double crowd : new double[] {0, 0.25, 0.5, 0.75, 1, 1.25}) {
+            all.put(crowd, measure(Strategy.PRODUCT.mix(), crowd));
+        }
+        chosenOnHalf("hubs stand back by", all);
+    }
+
+    private List<Measures> measure(HybridSearch.Mix mix, double crowd) {
+        return List.copyOf(answers.entrySet()).parallelStream()
+                .map(answer -> Measures.of(
+                        hits(mix, crowd, answer.getKey()).stream()
+                                .map(HybridSearch.Hit::number)
+                                .limit(DEPTH)
+                                .toList(),
+                        answer.getValue()))
+                .toList();
+    }
+
+    private static void chosenOnHalf(String what, Map<Double, List<Measures>> all) {
         all.forEach((share, measured) -> System.out.printf(
                 Locale.ROOT,
-                "share of the meaning %.1f                      %s  even %.3f  odd %.3f%n",
+                "%s %.2f                      %s  even %.3f  odd %.3f%n",
+                what,
                 share,
                 Measures.mean(measured),
                 Measures.mean(half(measured, 0)).ndcg(),
@@ -170,7 +212,7 @@ final class Relevance {
                     .getKey();
             System.out.printf(
                     Locale.ROOT,
-                    "chosen on one half: %.1f; on the other half %s%n",
+                    "chosen on one half: %.2f; on the other half %s%n",
                     best,
                     Measures.mean(half(Objects.requireNonNull(all.get(best)), 1 - half)));
         }
@@ -198,7 +240,7 @@ final class Relevance {
     }
 
     private List<String> learned(String need, Set<String> right, double weight) {
-        List<HybridSearch.Hit> hits = hits(Strategy.MIXED_DISTINCT, need);
+        List<HybridSearch.Hit> hits = hits(Strategy.PRODUCT, need);
         List<HybridSearch.Hit> declined = hits.stream()
                 .limit(10)
                 .filter(hit -> !right.contains(hit.number()))
@@ -264,20 +306,24 @@ final class Relevance {
     }
 
     private List<HybridSearch.Hit> hits(Strategy strategy, String need) {
-        return hits(strategy.mix(), need);
+        return hits(strategy.mix(), strategy.crowd(), need);
     }
 
-    private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, String need) {
+    private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, double crowd, String need) {
         String text = needs.getOrDefault(need, "");
+        Profile asking = RealTexts.profile(Side.LICENSEE, need, text);
         return ownKind.read(kin -> seeds.read(searcher -> new HybridSearch(mix)
                 .search(
                         searcher,
                         seeds.background(searcher),
-                        new HybridSearch.Question(
-                                words(text, searcher),
-                                texts.vector(text),
-                                ownKind.background(kin).direction(),
-                                SideIndex.eligible(RealTexts.profile(Side.LICENSEE, need, text), Set.of())))));
+                        HybridSearch.Question.of(
+                                        asking,
+                                        texts.vector(text),
+                                        kin,
+                                        ownKind.background(kin),
+                                        searcher,
+                                        SideIndex.eligible(asking, Set.of()))
+                                .standingBack(number -> crowd == 0 ? 0 : crowd * hubs.of(number, need)))));
     }
 
     private SearchWords words(String text, IndexSearcher searcher) {
