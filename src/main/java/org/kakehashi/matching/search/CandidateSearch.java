@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CandidateSearch {
 
+    /** In standard deviations: half of the pairs that are known to be right reach it, and nearly no others. */
+    private static final double SURE = 8;
+
     /** In standard deviations: of a thousand texts that have nothing to do with each other, hardly one comes so near. */
     private static final double NEAR = 3;
 
@@ -113,7 +116,7 @@ public class CandidateSearch {
     /**
      * The records of some side that are like another one.
      *
-     * @param likeness in standard deviations above the average record
+     * @param likeness up to 1, which half of all pairs reach that are right beyond doubt
      * @param alike those of them that a model reads as alike
      * @param words of the record
      */
@@ -143,7 +146,7 @@ public class CandidateSearch {
                     .filter(hit -> hit.score() > NEAR)
                     .limit(depth)
                     .forEach(hit -> {
-                        like.put(hit.number(), hit.score());
+                        like.put(hit.number(), Math.min(1, hit.score() / SURE));
                         if (alike(hit)) {
                             alike.add(hit.number());
                         }
