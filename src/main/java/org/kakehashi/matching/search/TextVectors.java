@@ -96,6 +96,7 @@ class TextVectors implements DisposableBean {
                         INSERT INTO text_vector (record, model, text, vector) VALUES (?, ?, ?, ?)
                         ON CONFLICT (record)
                         DO UPDATE SET model = excluded.model, text = excluded.text, vector = excluded.vector
+                        WHERE (text_vector.model, text_vector.text) <> (excluded.model, excluded.text)
                         """)
                 .param(record.number())
                 .param(modelName())
