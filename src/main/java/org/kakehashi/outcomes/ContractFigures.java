@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ContractFigures {
 
     static final String CONTRACTS = "/statistics/contracts";
-    private static final String UNCLASSIFIED = "Unclassified";
+    static final String UNCLASSIFIED = "Unclassified";
 
     private final Facts facts;
     private final EarlierResults earlier;
@@ -121,9 +121,20 @@ class ContractFigures {
     }
 
     List<Figure> parties(Selection selection, LocalDate first, LocalDate second) {
-        Tally counts = facts.tally(selection, "licensor_type", "licensee_type");
-        Tally before = facts.tally(until(selection, first), "licensor_type", "licensee_type");
-        Tally after = facts.tally(until(selection, second), "licensor_type", "licensee_type");
+        String chosen = "true" + selection.within("signed_on");
+        String untilFirst = "signed_on <= DATE '" + first + "'";
+        String untilSecond = "signed_on <= DATE '" + second + "'";
+        Tally ever = facts.tally(
+                selection.without(Selection.FROM, Selection.TO),
+                selection.parameters(),
+                "licensor_type",
+                "licensee_type",
+                chosen,
+                untilFirst,
+                untilSecond);
+        Tally counts = ever.where(chosen);
+        Tally before = ever.where(untilFirst);
+        Tally after = ever.where(untilSecond);
         var figures = new ArrayList<Figure>();
         for (Side side : Side.values()) {
             figures.add(shares(

@@ -1,6 +1,8 @@
 package org.kakehashi.outcomes;
 
 import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
@@ -15,6 +19,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,18 +60,31 @@ public class Facts {
         jdbc.sql("SELECT derive_facts()").query((row, index) -> index).list();
     }
 
+    /** Each night, so that what changes added to the tally of durations does not pile up; what is read stays the same. */
+    @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Tokyo")
+    @Transactional
+    void sumUpDurations() {
+        jdbc.sql("SELECT sum_up_durations()").query((row, index) -> index).list();
+    }
+
     /** Contracts counted by all columns together, in one pass: what a figure needs is summed from it. */
     Tally tally(Selection selection, String... columns) {
+        return tally(selection, selection.parameters(), columns);
+    }
+
+    /** @param parameters of the selection and of columns that are conditions */
+    Tally tally(Selection selection, Map<String, Object> parameters, String... columns) {
         String names = String.join(", ", columns);
         List<Group> groups = new ArrayList<>();
         jdbc.sql("SELECT " + names + ", count(*) AS contracts FROM contract_fact" + selection.contracts() + " GROUP BY "
-                        + names)
-                .params(selection.parameters())
+                        + IntStream.rangeClosed(1, columns.length)
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining(", ")))
+                .params(parameters)
                 .query(row -> {
                     var values = new ArrayList<@Nullable Object>(columns.length);
                     for (int column = 1; column <= columns.length; column++) {
-                        Object value = row.getObject(column);
-                        values.add(value instanceof Array array ? array.getArray() : value);
+                        values.add(Tally.value(row, column));
                     }
                     groups.add(new Group(values, row.getLong("contracts")));
                 });
@@ -82,6 +100,16 @@ public class Facts {
             return groups.stream().mapToLong(Group::contracts).sum();
         }
 
+        /** Those of which a column that is a condition is true. */
+        Tally where(String condition) {
+            int at = columns.indexOf(condition);
+            return new Tally(
+                    columns,
+                    groups.stream()
+                            .filter(group -> Boolean.TRUE.equals(group.values().get(at)))
+                            .toList());
+        }
+
         /** By one column, in the order of its values; what has no value stands under an empty text. */
         Map<String, Long> by(String column) {
             return by(column, value -> Stream.of(text(value)));
@@ -89,9 +117,7 @@ public class Facts {
 
         /** By each item of an array, so that a contract counts once for each; without one under {@code 0}. */
         Map<String, Long> byEach(String column) {
-            return by(
-                    column,
-                    value -> value instanceof Object[] items && items.length > 0 ? Stream.of(items) : Stream.of(0));
+            return by(column, Tally::items);
         }
 
         /** By what two columns say together. */
@@ -105,15 +131,27 @@ public class Facts {
             return counts;
         }
 
-        private Map<String, Long> by(String column, Function<@Nullable Object, Stream<?>> items) {
+        private Map<String, Long> by(String column, Function<@Nullable Object, Stream<String>> items) {
             var counts = new TreeMap<String, Long>();
             int at = columns.indexOf(column);
             groups.forEach(group -> items.apply(group.values().get(at))
-                    .forEach(item -> counts.merge(text(item), group.contracts(), Long::sum)));
+                    .forEach(item -> counts.merge(item, group.contracts(), Long::sum)));
             return counts;
         }
 
-        private static String text(@Nullable Object value) {
+        /** What a column says, an array as one of Java's. */
+        static @Nullable Object value(ResultSet row, int column) throws SQLException {
+            Object value = row.getObject(column);
+            return value instanceof Array array ? array.getArray() : value;
+        }
+
+        static Stream<String> items(@Nullable Object value) {
+            return value instanceof Object[] items && items.length > 0
+                    ? Stream.of(items).map(Tally::text)
+                    : Stream.of("0");
+        }
+
+        static String text(@Nullable Object value) {
             return value == null ? "" : value.toString();
         }
     }

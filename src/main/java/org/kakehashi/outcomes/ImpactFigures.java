@@ -3,13 +3,16 @@ package org.kakehashi.outcomes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.outcomes.Facts.Tally;
 import org.kakehashi.outcomes.Figure.Cell;
 import org.kakehashi.outcomes.Figure.Chart;
 import org.kakehashi.outcomes.Figure.Column;
@@ -27,19 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ImpactFigures {
 
-    private static final String IMPACTS = "(SELECT contract_number, fiscal_year,"
-            + " sales_yen + investment_yen + cost_saved_yen AS impact_yen, jobs FROM released_impact)";
-
-    private static final String YEAR = "impact.fiscal_year";
     private static final String ALLOCATED = "The cost is the programme's, allocated by the share of its contracts; with"
             + " contracts and impact that count more than once it exceeds the programme's in sum.";
 
+    private final Facts facts;
     private final JdbcClient jdbc;
     private final EarlierResults earlier;
     private final ProgrammeCosts costs;
     private final People people;
 
-    ImpactFigures(JdbcClient jdbc, EarlierResults earlier, ProgrammeCosts costs, People people) {
+    ImpactFigures(Facts facts, JdbcClient jdbc, EarlierResults earlier, ProgrammeCosts costs, People people) {
+        this.facts = facts;
         this.jdbc = jdbc;
         this.earlier = earlier;
         this.costs = costs;
@@ -50,21 +51,41 @@ class ImpactFigures {
     private record Impact(long reporting, BigDecimal yen, long jobs) {
 
         static final Impact NONE = new Impact(0, BigDecimal.ZERO, 0);
+
+        Impact and(Impact other) {
+            return new Impact(reporting + other.reporting, yen.add(other.yen), jobs + other.jobs);
+        }
     }
 
+    /**
+     * The impact of one fiscal year by what two columns of its facts say.
+     *
+     * @param first of the contracts, those without an impact in an earlier year of the time chosen
+     */
+    private record Group(
+            String year, @Nullable Object one, @Nullable Object other, Impact impact, long first) {}
+
     List<Figure> impact(Selection selection) {
+        List<Group> groups = groups(selection, "inpit_fields", "licensee_prefecture");
+        Tally signed = facts.tally(inWholeYears(selection), "inpit_fields", "licensee_prefecture");
         return List.of(
-                years(selection),
+                years(selection, groups),
                 breakdown(
                         "impact-by-field",
                         "Impact by INPIT's fields",
-                        "unnest(inpit_fields)",
+                        "A contract counts for each of its patent's fields. " + ALLOCATED,
+                        impacts(groups, group -> Tally.items(group.one())),
+                        signed.byEach("inpit_fields"),
                         selection,
-                        field -> InpitField.numbered(Integer.parseInt(field)).english()),
+                        field -> field.equals("0")
+                                ? ContractFigures.UNCLASSIFIED
+                                : InpitField.numbered(Integer.parseInt(field)).english()),
                 breakdown(
                         "impact-by-prefecture",
                         "Impact by prefecture of the licensee",
-                        "licensee_prefecture",
+                        ALLOCATED,
+                        impacts(groups, group -> Stream.of(Tally.text(group.other()))),
+                        signed.by("licensee_prefecture"),
                         selection,
                         prefecture -> prefecture.isEmpty()
                                 ? "Abroad"
@@ -72,20 +93,76 @@ class ImpactFigures {
     }
 
     Figure byAdviser(Selection selection) {
-        Map<String, Impact> impacts = impacts("adviser", ", " + Facts.ADVISERS, selection);
-        Map<String, String> names = people.names(List.copyOf(impacts.keySet()));
+        List<Group> groups = groups(selection, "licensor_adviser", "licensee_adviser");
+        Tally signed = facts.tally(inWholeYears(selection), "licensor_adviser", "licensee_adviser");
+        Map<String, Impact> impacts =
+                impacts(groups, group -> Stream.of(Tally.text(group.one()), Tally.text(group.other()))
+                        .distinct());
+        Map<String, Long> contracts =
+                signed.by("licensor_adviser", "licensee_adviser", (one, other) -> Stream.of(one, other)
+                        .distinct());
+        var advisers = new TreeSet<String>(impacts.keySet());
+        advisers.addAll(contracts.keySet());
+        if (selection.narrows(Selection.ADVISER)) {
+            advisers.retainAll(List.of(selection.value(Selection.ADVISER)));
+            impacts.keySet().retainAll(advisers);
+            contracts.keySet().retainAll(advisers);
+        }
+        Map<String, String> names = people.names(advisers);
         return breakdown(
                 "impact-by-adviser",
                 "Impact by adviser",
                 "A contract with two advisers counts for each. " + ALLOCATED,
                 impacts,
-                contracts("adviser", ", " + Facts.ADVISERS, selection),
+                contracts,
                 selection,
                 adviser -> adviser.isEmpty() ? "Nobody" : names.getOrDefault(adviser, adviser));
     }
 
-    private Figure years(Selection selection) {
-        Map<String, Impact> impacts = impacts(YEAR, "", selection);
+    private List<Group> groups(Selection selection, String one, String other) {
+        String where = selection.whenever();
+        List<Group> groups = new ArrayList<>();
+        jdbc.sql(
+                        "SELECT fiscal_year, %1$s, %2$s, count(*) AS contracts, %3$s AS first, sum(impact_yen) AS yen, sum(jobs) AS jobs FROM impact_fact%4$s%5$s GROUP BY fiscal_year, %1$s, %2$s"
+                                .formatted(
+                                        one,
+                                        other,
+                                        "count(*) FILTER (WHERE previous_year IS NULL"
+                                                + (selection.from() == null
+                                                        ? ""
+                                                        : " OR previous_year < fiscal_year(:from)")
+                                                + ")",
+                                        where.isEmpty() ? " WHERE true" : where,
+                                        years(selection)))
+                .params(selection.parameters())
+                .query(row -> {
+                    groups.add(new Group(
+                            row.getString("fiscal_year"),
+                            Tally.value(row, 2),
+                            Tally.value(row, 3),
+                            new Impact(row.getLong("contracts"), row.getBigDecimal("yen"), row.getLong("jobs")),
+                            row.getLong("first")));
+                });
+        return groups;
+    }
+
+    /** Over all years: a contract with an impact in several counts once. */
+    private static Map<String, Impact> impacts(List<Group> groups, Function<Group, Stream<String>> items) {
+        var impacts = new TreeMap<String, Impact>();
+        groups.forEach(group -> items.apply(group)
+                .forEach(item -> impacts.merge(
+                        item,
+                        new Impact(
+                                group.first(),
+                                group.impact().yen(),
+                                group.impact().jobs()),
+                        Impact::and)));
+        return impacts;
+    }
+
+    private Figure years(Selection selection, List<Group> groups) {
+        Map<String, Impact> impacts =
+                groups.stream().collect(Collectors.toMap(Group::year, Group::impact, Impact::and, TreeMap::new));
         Map<Integer, BigDecimal> before = earlier.impacts(selection);
         Map<Integer, BigDecimal> spent = selection.isByTimeAlone() ? costs(selection) : Map.of();
         var years = new TreeSet<Integer>(before.keySet());
@@ -133,19 +210,6 @@ class ImpactFigures {
                 lines);
     }
 
-    private Figure breakdown(String id, String title, String by, Selection selection, UnaryOperator<String> name) {
-        String item = by.startsWith("unnest") ? "field" : by;
-        String join = by.startsWith("unnest") ? ", " + by + " AS field" : "";
-        return breakdown(
-                id,
-                title,
-                ALLOCATED,
-                impacts(item, join, selection),
-                contracts(item, join, selection),
-                selection,
-                name);
-    }
-
     private Figure breakdown(
             String id,
             String title,
@@ -155,10 +219,7 @@ class ImpactFigures {
             Selection selection,
             UnaryOperator<String> name) {
         BigDecimal cost = costs(selection).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        long all = jdbc.sql("SELECT count(*) FROM contract_fact WHERE true" + years(selection, "fiscal_year"))
-                .params(selection.parameters())
-                .query(Long.class)
-                .single();
+        long all = facts.contracts(inWholeYears(selection.only(Selection.FROM, Selection.TO)));
         var items = new TreeMap<String, Line>();
         var keys = new TreeSet<String>(impacts.keySet());
         keys.addAll(contracts.keySet());
@@ -204,41 +265,6 @@ class ImpactFigures {
         return impact == null ? BigDecimal.ZERO : impact;
     }
 
-    /** @param by an expression on the facts of a contract, or the fiscal year of the impact */
-    private Map<String, Impact> impacts(String by, String join, Selection selection) {
-        var impacts = new LinkedHashMap<String, Impact>();
-        String perContract = by.equals(YEAR)
-                ? IMPACTS
-                : "(SELECT contract_number, sum(impact_yen) AS impact_yen, sum(jobs) AS jobs FROM " + IMPACTS
-                        + " each WHERE true" + years(selection, "fiscal_year") + " GROUP BY contract_number)";
-        jdbc.sql("SELECT " + by
-                        + "::text AS item, count(*) AS contracts, sum(impact_yen) AS yen, sum(jobs) AS jobs FROM "
-                        + perContract + " impact JOIN contract_fact USING (contract_number)" + join
-                        + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
-                        + (by.equals(YEAR) ? years(selection, YEAR) : "") + " GROUP BY 1")
-                .params(selection.parameters())
-                .query(row -> {
-                    String item = row.getString("item");
-                    impacts.put(
-                            item == null ? "" : item,
-                            new Impact(row.getLong("contracts"), row.getBigDecimal("yen"), row.getLong("jobs")));
-                });
-        return impacts;
-    }
-
-    private Map<String, Long> contracts(String by, String join, Selection selection) {
-        var contracts = new LinkedHashMap<String, Long>();
-        jdbc.sql("SELECT " + by + "::text AS item, count(*) AS contracts FROM contract_fact" + join
-                        + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
-                        + years(selection, "contract_fact.fiscal_year") + " GROUP BY 1")
-                .params(selection.parameters())
-                .query(row -> {
-                    String item = row.getString("item");
-                    contracts.put(item == null ? "" : item, row.getLong("contracts"));
-                });
-        return contracts;
-    }
-
     private Map<Integer, BigDecimal> costs(Selection selection) {
         var chosen = new TreeMap<Integer, BigDecimal>();
         costs.all().forEach((year, yen) -> {
@@ -250,9 +276,20 @@ class ImpactFigures {
         return chosen;
     }
 
-    private static String years(Selection selection, String year) {
-        return (selection.from() == null ? "" : " AND " + year + " >= fiscal_year(:from)")
-                + (selection.to() == null ? "" : " AND " + year + " <= fiscal_year(:to)");
+    private static String years(Selection selection) {
+        return (selection.from() == null ? "" : " AND fiscal_year >= fiscal_year(:from)")
+                + (selection.to() == null ? "" : " AND fiscal_year <= fiscal_year(:to)");
+    }
+
+    /** From the first day of the first fiscal year to the last day of the last. */
+    private static Selection inWholeYears(Selection selection) {
+        Selection whole = selection;
+        if (selection.from() != null) {
+            whole = whole.with(Selection.FROM, FiscalYear.first(FiscalYear.of(selection.from())));
+        }
+        return selection.to() == null
+                ? whole
+                : whole.with(Selection.TO, FiscalYear.last(FiscalYear.of(selection.to())));
     }
 
     private static Column yen(String key, String name) {

@@ -120,17 +120,19 @@ class KeyFigures {
         if (selection.narrows(Selection.ADVISER)) {
             return;
         }
-        jdbc.sql(
-                        "SELECT fiscal_year(day_of(record.%1$s)) AS year, count(*) AS records FROM %2$s record WHERE true%3$s%4$s GROUP BY 1"
-                                .formatted(
-                                        at,
-                                        table,
-                                        selection.withinInstants("record." + at),
-                                        selection.ofRecord("record")))
+        jdbc.sql("""
+                        SELECT year, (SELECT count(*) FROM %2$s record
+                          WHERE record.%1$s >= make_timestamptz(year, 4, 1, 0, 0, 0, 'Asia/Tokyo')
+                            AND record.%1$s < make_timestamptz(year + 1, 4, 1, 0, 0, 0, 'Asia/Tokyo')%3$s%4$s) AS records
+                        FROM generate_series((SELECT fiscal_year(day_of(min(%1$s))) FROM %2$s),
+                          (SELECT fiscal_year(day_of(max(%1$s))) FROM %2$s)) AS year
+                        """.formatted(at, table, selection.withinInstants("record." + at), selection.ofRecord("record")))
                 .params(selection.parameters())
                 .query(row -> {
-                    years.computeIfAbsent(row.getInt("year"), number -> new LinkedHashMap<>())
-                            .put(key, row.getLong("records"));
+                    if (row.getLong("records") > 0) {
+                        years.computeIfAbsent(row.getInt("year"), number -> new LinkedHashMap<>())
+                                .put(key, row.getLong("records"));
+                    }
                 });
     }
 
@@ -158,7 +160,7 @@ class KeyFigures {
     }
 
     private List<Life> lives(Selection selection) {
-        return jdbc.sql("SELECT fiscal_year(begins_on) AS begin, fiscal_year(ends_on) AS end, count(*) AS licences"
+        return jdbc.sql("SELECT begin_year AS begin, end_year AS end, count(*) AS licences"
                         + " FROM contract_fact"
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
                         + " AND " + LICENCES + " GROUP BY 1, 2")

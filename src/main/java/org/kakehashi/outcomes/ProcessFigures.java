@@ -1,20 +1,17 @@
 package org.kakehashi.outcomes;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Occasion;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.outcomes.Durations.Measure;
 import org.kakehashi.outcomes.Figure.Cell;
 import org.kakehashi.outcomes.Figure.Chart;
 import org.kakehashi.outcomes.Figure.Column;
@@ -142,10 +139,8 @@ class ProcessFigures {
         Map<String, Long> reasons = selection.narrows(Selection.ADVISER)
                 ? Map.of()
                 : facts.counts(
-                        "SELECT decline_reason AS value, count(*) AS contracts FROM match JOIN seed record ON"
-                                + " record.number = seed_number WHERE match.status = 'DECLINED'"
-                                + selection.withinInstants("found_at") + selection.ofRecord("record")
-                                + " GROUP BY decline_reason ORDER BY decline_reason",
+                        "SELECT decline_reason AS value, count(*) AS contracts" + pairs(selection)
+                                + " AND match.status = 'DECLINED' GROUP BY decline_reason ORDER BY decline_reason",
                         selection);
         long all = reasons.values().stream().mapToLong(Long::longValue).sum();
         return new Figure(
@@ -162,55 +157,11 @@ class ProcessFigures {
                         .toList());
     }
 
-    private static final class Passages {
-
-        private final TreeMap<Integer, Long> byTenths = new TreeMap<>();
-        private final Map<Move, Long> seconds = new LinkedHashMap<>();
-        private long count;
-
-        /** Interpolated between its neighbours, as PostgreSQL's percentile_cont does; in days. */
-        BigDecimal percentile(int percent) {
-            long hundredths = percent * (count - 1);
-            long lower = at(hundredths / 100);
-            long upper = at((hundredths + 99) / 100);
-            return BigDecimal.valueOf(lower * 100 + (upper - lower) * (hundredths % 100))
-                    .divide(BigDecimal.valueOf(1000), 1, RoundingMode.HALF_UP);
-        }
-
-        private long at(long index) {
-            long passed = 0;
-            for (Map.Entry<Integer, Long> tenths : byTenths.entrySet()) {
-                passed += tenths.getValue();
-                if (index < passed) {
-                    return tenths.getKey();
-                }
-            }
-            return byTenths.lastKey();
-        }
-    }
-
     /** Median and 90th percentile of days in each stage that cases left in the time chosen, and whose time it was. */
     Figure durations(Selection selection) {
-        Selection cases = selection.without(Selection.FROM, Selection.TO);
-        String join = cases.cases().isEmpty()
-                ? ""
-                : " JOIN (SELECT case_number FROM case_fact" + cases.cases() + ") chosen USING (case_number)";
-        Map<Stage, Passages> stages = new TreeMap<>();
-        jdbc.sql("SELECT stage, tenths, count(*) AS passages, sum(programme) AS programme, sum(licensor) AS licensor,"
-                        + " sum(licensee) AS licensee, sum(both_sides) AS both_sides, sum(legal) AS legal"
-                        + " FROM stage_passage" + join + " WHERE true" + selection.within("left_on")
-                        + " GROUP BY stage, tenths")
-                .params(selection.parameters())
-                .query(row -> {
-                    Passages passages =
-                            stages.computeIfAbsent(Stage.valueOf(row.getString("stage")), stage -> new Passages());
-                    passages.byTenths.put(row.getInt("tenths"), row.getLong("passages"));
-                    passages.count += row.getLong("passages");
-                    for (Move move : Move.values()) {
-                        String column = move == Move.BOTH ? "both_sides" : move.name();
-                        passages.seconds.merge(move, row.getLong(column), Long::sum);
-                    }
-                });
+        Map<Stage, Durations> stages = new TreeMap<>();
+        Durations.of(Measure.STAGE, selection, jdbc)
+                .forEach((stage, durations) -> stages.put(Stage.valueOf(stage), durations));
         List<Column> columns = new ArrayList<>(List.of(
                 Figure.text("Stage"),
                 Figure.count("passages", "Cases that left it"),
@@ -220,17 +171,14 @@ class ProcessFigures {
             columns.add(Figure.percent(move.name(), "% " + move.english()));
         }
         List<Line> lines = new ArrayList<>();
-        stages.forEach((stage, passages) -> {
-            long all = passages.seconds.values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+        stages.forEach((stage, durations) -> {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(stage.english()),
-                    Cell.of(passages.count),
-                    Cell.of(passages.percentile(50)),
-                    Cell.of(passages.percentile(90))));
+                    Cell.of(durations.ended()),
+                    Cell.of(durations.percentile(50)),
+                    Cell.of(durations.percentile(90))));
             for (Move move : Move.values()) {
-                cells.add(Cell.of(Figure.percentOf(passages.seconds.getOrDefault(move, 0L), all)));
+                cells.add(Cell.of(Figure.percentOf(durations.seconds(move), durations.seconds())));
             }
             lines.add(new Line(cells, false));
         });
@@ -273,36 +221,19 @@ class ProcessFigures {
 
     /** How many of the companies that were asked in the time chosen have answered, and after how many days. */
     Figure responses(Selection selection) {
-        Selection cases = selection.without(Selection.FROM, Selection.TO);
-        String join = cases.cases().isEmpty()
-                ? ""
-                : " JOIN (SELECT case_number FROM case_fact" + cases.cases() + ") chosen USING (case_number)";
-        ArrayList<Line> lines = jdbc
-                .sql("""
-                        SELECT occasion, count(*) AS asked, count(answered_at) AS answered,
-                          round((percentile_cont(0.5) WITHIN GROUP (
-                            ORDER BY extract(epoch FROM answered_at - asked_at)) / 86400)::numeric, 1) AS median
-                        FROM asked_side%s WHERE true%s GROUP BY occasion
-                        """.formatted(join, selection.withinInstants("asked_at")))
-                .params(selection.parameters())
-                .query((row, index) -> Map.entry(
-                        Occasion.valueOf(row.getString("occasion")),
-                        Line.of(
-                                Cell.of(words(Occasion.valueOf(row.getString("occasion")))),
-                                Cell.of(row.getLong("asked")),
-                                Cell.of(row.getLong("answered")),
-                                Cell.of(Figure.percentOf(row.getLong("answered"), row.getLong("asked"))),
-                                Cell.of(row.getBigDecimal("median")))))
-                .list()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toCollection(ArrayList::new));
-        inquiries(selection).ifPresent(lines::add);
+        Map<Occasion, Durations> asked = new TreeMap<>();
+        Durations.of(Measure.ASKED, selection, jdbc)
+                .forEach((occasion, durations) -> asked.put(Occasion.valueOf(occasion), durations));
+        List<Line> lines = new ArrayList<>();
+        asked.forEach((occasion, durations) -> lines.add(responses(words(occasion), durations)));
+        Durations inquiries = inquiries(selection);
+        if (inquiries.begun() > 0) {
+            lines.add(responses("Yearly inquiry", inquiries));
+        }
         return new Figure(
                 "responses",
                 "Response rate of companies",
-                "Companies asked in the time chosen.",
+                "Companies asked in the time chosen. Days are counted to the tenth.",
                 Chart.BARS,
                 List.of(
                         Figure.text("Asked for"),
@@ -313,25 +244,36 @@ class ProcessFigures {
                 lines);
     }
 
+    private static Line responses(String words, Durations asked) {
+        return Line.of(
+                Cell.of(words),
+                Cell.of(asked.begun()),
+                Cell.of(asked.ended()),
+                Cell.of(Figure.percentOf(asked.ended(), asked.begun())),
+                Cell.of(asked.ended() == 0 ? null : asked.percentile(50)));
+    }
+
     /** The licensees asked in the yearly inquiry. */
-    private Optional<Line> inquiries(Selection selection) {
+    private Durations inquiries(Selection selection) {
         String where = selection.whenever();
-        return jdbc.sql("SELECT count(*) AS asked, count(*) FILTER (WHERE state = 'ANSWERED') AS answered,"
-                        + " round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM settled_at"
-                        + " - asked_on::timestamp AT TIME ZONE 'Asia/Tokyo')) FILTER (WHERE state = 'ANSWERED')"
-                        + " / 86400)::numeric, 1) AS median FROM (SELECT state, asked_on, settled_at, contract_number"
-                        + " FROM inquiry WHERE asked_on IS NOT NULL" + selection.within("asked_on") + ") inquiry"
-                        + (where.isEmpty() ? "" : " JOIN contract_fact USING (contract_number)" + where))
+        var answered = new TreeMap<Integer, Long>();
+        long[] asked = {0};
+        jdbc.sql("SELECT CASE WHEN state = 'ANSWERED' THEN greatest(0, round(extract(epoch FROM settled_at"
+                        + " - asked_on::timestamp AT TIME ZONE 'Asia/Tokyo') / 8640))::integer END AS tenths,"
+                        + " count(*) AS inquiries FROM inquiry"
+                        + (where.isEmpty()
+                                ? " WHERE asked_on IS NOT NULL"
+                                : " JOIN (SELECT contract_number FROM contract_fact" + where
+                                        + ") chosen USING (contract_number) WHERE asked_on IS NOT NULL")
+                        + selection.within("asked_on") + " GROUP BY 1")
                 .params(selection.parameters())
-                .query((row, index) -> row.getLong("asked") == 0
-                        ? Optional.<Line>empty()
-                        : Optional.of(Line.of(
-                                Cell.of("Yearly inquiry"),
-                                Cell.of(row.getLong("asked")),
-                                Cell.of(row.getLong("answered")),
-                                Cell.of(Figure.percentOf(row.getLong("answered"), row.getLong("asked"))),
-                                Cell.of(row.getBigDecimal("median")))))
-                .single();
+                .query(row -> {
+                    asked[0] += row.getLong("inquiries");
+                    if (row.getObject("tenths", Integer.class) != null) {
+                        answered.put(row.getInt("tenths"), row.getLong("inquiries"));
+                    }
+                });
+        return Durations.of(answered, asked[0]);
     }
 
     /** Open tasks by step, as they are now. */
@@ -445,13 +387,16 @@ class ProcessFigures {
     }
 
     private long matches(Selection selection) {
-        String narrowed = selection.ofRecord("record");
-        return jdbc.sql("SELECT count(*) FROM match"
-                        + (narrowed.isEmpty() ? "" : " JOIN seed record ON record.number = seed_number")
-                        + " WHERE true" + selection.withinInstants("found_at") + narrowed)
+        return jdbc.sql("SELECT count(*)" + pairs(selection))
                 .params(selection.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    private static String pairs(Selection selection) {
+        String narrowed = selection.ofRecord("record");
+        return " FROM match" + (narrowed.isEmpty() ? "" : " JOIN seed record ON record.number = seed_number")
+                + " WHERE true" + selection.withinInstants("found_at") + narrowed;
     }
 
     private static long atLeast(Step step, Map<String, Long> reached) {

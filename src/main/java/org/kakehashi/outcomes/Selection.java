@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -70,7 +71,6 @@ public final class Selection {
             AND_REGION,
             AND_FIELD);
 
-    private static final List<String> CHOSEN = List.of(FROM, TO, REGION, FIELD, ADVISER);
     private static final List<String> OF_CASES = List.of(OUTCOME, STEP, LAST_STEP, ROUNDS);
     private static final List<String> OF_CONTRACTS = List.of(
             YEAR, KIND, LICENSOR_TYPE, LICENSEE_TYPE, DISTANCE, LICENSOR_PREFECTURE, LICENSEE_PREFECTURE, PREFECTURE);
@@ -146,6 +146,13 @@ public final class Selection {
         return values.keySet().stream().allMatch(key -> key.equals(FROM) || key.equals(TO));
     }
 
+    /** What durations are summed up for: all cases or those of a region; none where anything else narrows. */
+    Optional<String> scope() {
+        return isByTimeAlone()
+                ? Optional.of("ALL")
+                : without(REGION).isByTimeAlone() ? Optional.of(value(REGION)) : Optional.empty();
+    }
+
     /** Such as {@code ?from=2025-04-01&region=KANTO}; empty where nothing narrows. */
     public String query() {
         var address = UriComponentsBuilder.newInstance();
@@ -163,10 +170,13 @@ public final class Selection {
 
     /** What the reader of a report chooses; the other conditions come with opening one of its figures. */
     Selection chosen() {
-        return new Selection(values.entrySet().stream()
-                .filter(entry -> CHOSEN.contains(entry.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new)));
+        return only(FROM, TO, REGION, FIELD, ADVISER);
+    }
+
+    Selection only(String... keys) {
+        var values = new LinkedHashMap<>(this.values);
+        values.keySet().retainAll(List.of(keys));
+        return new Selection(values);
     }
 
     /**

@@ -44,6 +44,10 @@ class FiguresTest {
     private static final String FISCAL =
             "(CASE WHEN to_char(%1$s, 'MM') >= '04' THEN to_char(%1$s, 'YYYY')::int ELSE to_char(%1$s, 'YYYY')::int - 1 END)";
 
+    private static final String TALLY =
+            "(SELECT scope, measure, item, fiscal_year, tenths, sum(cases), sum(programme), sum(licensor), sum(licensee),"
+                    + " sum(both_sides), sum(legal) FROM duration_tally GROUP BY 1, 2, 3, 4, 5 HAVING sum(cases) <> 0)";
+
     private static JdbcTemplate records;
     private static Facts facts;
     private static EarlierResults earlier;
@@ -65,7 +69,7 @@ class FiguresTest {
         facts = new Facts(jdbc);
         costs = new ProgrammeCosts(jdbc, USER, clock);
         earlier = new EarlierResults(jdbc, costs, USER);
-        impact = new ImpactFigures(jdbc, earlier, costs, null);
+        impact = new ImpactFigures(facts, jdbc, earlier, costs, null);
         contracts = new ContractFigures(facts, earlier);
         process = new ProcessFigures(facts, jdbc, null, clock);
         keyFigures = new KeyFigures(jdbc);
@@ -81,7 +85,8 @@ class FiguresTest {
 
     @Test
     void factsDerivedAnewAreTheSame() {
-        List<String> tables = List.of("contract_fact", "case_fact", "stage_passage");
+        List<String> tables =
+                List.of("contract_fact", "case_fact", "stage_passage", "asking_fact", "impact_fact", TALLY);
         Map<String, String> before = tables.stream().collect(Collectors.toMap(table -> table, FiguresTest::content));
         assertThat(before.get("contract_fact")).hasSizeGreaterThan(10_000);
         facts.deriveAnew();
@@ -341,30 +346,68 @@ class FiguresTest {
                         stages));
     }
 
-    @Test
-    void medianAndNinetiethPercentileOfDaysAndWhoseTimeItWas() {
-        Figure durations = process.durations(Selection.all());
-        String days =
-                "(SELECT stage, round((sum(extract(epoch FROM until) - extract(epoch FROM since)) / 8640)::numeric)"
-                        + " AS tenths FROM case_clock GROUP BY case_number, stage) passage";
-        assertThat(values(durations, "median"))
-                .isEqualTo(renamed(
-                        map(
-                                "SELECT stage, round((percentile_cont(0.5) WITHIN GROUP (ORDER BY tenths) / 10)::numeric, 1) FROM "
-                                        + days + " GROUP BY 1"),
-                        key -> Stage.valueOf(key).english()));
-        assertThat(values(durations, "ninetieth"))
-                .isEqualTo(renamed(
-                        map(
-                                "SELECT stage, round((percentile_cont(0.9) WITHIN GROUP (ORDER BY tenths) / 10)::numeric, 1) FROM "
-                                        + days + " GROUP BY 1"),
-                        key -> Stage.valueOf(key).english()));
+    /** Whole fiscal years, parts of years at both ends, days within a single year, a region, and what nothing is summed up for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "''; true",
+                "from=1993-04-01&to=1996-03-31; day BETWEEN '1993-04-01' AND '1996-03-31'",
+                "from=1992-11-15&to=1997-06-30; day BETWEEN '1992-11-15' AND '1997-06-30'",
+                "from=1994-06-01&to=1994-12-31; day BETWEEN '1994-06-01' AND '1994-12-31'",
+                "region=KANTO&from=1992-11-15; day >= '1992-11-15' AND 'KANTO' = ANY (regions)",
+                "region=KANTO&adviser=counted-3; 'KANTO' = ANY (regions) AND 'counted-3' IN (licensor_adviser, licensee_adviser)"
+            })
+    void medianAndNinetiethPercentileOfDaysWhoseTimeItWasAndWhoAnswered(String query, String condition) {
+        String where = " JOIN (SELECT number AS case_number, licensor_adviser, licensee_adviser,"
+                + " regions_of(licensor_prefecture, licensee_prefecture) AS regions FROM licensing_case) l"
+                + " USING (case_number) WHERE " + condition + " GROUP BY 1";
+        Figure durations = process.durations(selection(query));
+        String passages = "(SELECT case_number, stage, (max(until) AT TIME ZONE 'Asia/Tokyo')::date AS day,"
+                + " sum(extract(epoch FROM until - since)) AS seconds,"
+                + " sum(extract(epoch FROM until - since)) FILTER (WHERE move_of = 'LICENSEE') AS of_licensee"
+                + " FROM case_clock GROUP BY case_number, stage) passage" + where;
+        assertThat(values(durations, "median")).isEqualTo(ofStages("SELECT stage, " + percentile(0.5), passages));
+        assertThat(values(durations, "ninetieth")).isEqualTo(ofStages("SELECT stage, " + percentile(0.9), passages));
         assertThat(values(durations, "LICENSEE"))
-                .isEqualTo(renamed(
-                        map(
-                                "SELECT stage, round(100 * sum(extract(epoch FROM until - since)) FILTER (WHERE move_of ="
-                                        + " 'LICENSEE') / sum(extract(epoch FROM until - since)), 1) FROM case_clock GROUP BY 1"),
-                        key -> Stage.valueOf(key).english()));
+                .isEqualTo(ofStages("SELECT stage, round(100 * sum(of_licensee) / sum(seconds), 1)", passages));
+        String answers = "(SELECT asking.case_number, (asked_at AT TIME ZONE 'Asia/Tokyo')::date AS day,"
+                + " extract(epoch FROM at - asked_at) AS seconds FROM party_asking asking LEFT JOIN party_answer"
+                + " USING (case_number, side, occasion, round)) answer" + where;
+        Figure responses = process.responses(selection(query));
+        String consent = "Consent to the introduction";
+        assertThat(values(responses, "asked").get(consent))
+                .isEqualTo(map("SELECT 1, count(*) FROM " + answers).get("1"));
+        assertThat(values(responses, "answered").get(consent))
+                .isEqualTo(map("SELECT 1, count(seconds) FROM " + answers).get("1"));
+        assertThat(values(responses, "median").get(consent))
+                .isEqualTo(
+                        map("SELECT 1, " + percentile(0.5) + " FROM " + answers).get("1"));
+    }
+
+    private static String percentile(double part) {
+        return "round((percentile_cont(" + part + ") WITHIN GROUP (ORDER BY round(seconds / 8640)) / 10)::numeric, 1)";
+    }
+
+    private static Map<String, Object> ofStages(String select, String from) {
+        return renamed(map(select + " FROM " + from), key -> Stage.valueOf(key).english());
+    }
+
+    /** One after another each is changed, and what was summed up before is mended by what is added. */
+    @Test
+    void durationsThatChangeAndAreSummedUpAreTheSameAsDerivedAnew() {
+        records.execute("BEGIN");
+        records.update("UPDATE case_clock SET until = until + interval '3 days' WHERE stage = 'REPORT'");
+        records.update("DELETE FROM party_answer WHERE side = 'LICENSEE' AND case_number LIKE '%7'");
+        records.update("UPDATE licensing_case SET licensor_prefecture = 'OKINAWA' WHERE number LIKE '%3'");
+        String added = content(TALLY);
+        records.execute("SELECT sum_up_durations()");
+        assertThat(content(TALLY)).isEqualTo(added);
+        assertThat(records.queryForObject("SELECT count(*) FROM duration_tally", Integer.class))
+                .isEqualTo(records.queryForObject("SELECT count(*) FROM " + TALLY + " tally", Integer.class));
+        facts.deriveAnew();
+        assertThat(content(TALLY)).isEqualTo(added);
+        records.execute("ROLLBACK");
     }
 
     @Test
@@ -428,6 +471,15 @@ class FiguresTest {
         expected.forEach((field, yen) -> assertThat(
                         impacts.get(InpitField.numbered(Integer.parseInt(field)).english()))
                 .isEqualTo(yen));
+        for (String time : List.of(TwoHundredContracts.PERIOD, "from=1997-04-01&to=1998-06-30")) {
+            assertThat(values(figure(impact.impact(selection(time)), "impact-by-field"), "contracts")
+                            .get("Metals"))
+                    .as("a contract with an impact in several years counts once")
+                    .isEqualTo(records.queryForObject(
+                            "SELECT count(DISTINCT contract_number) FROM released_figure JOIN contract ON number ="
+                                    + " contract_number WHERE 8 = ANY (inpit_fields)",
+                            Long.class));
+        }
         long metals = Objects.requireNonNull(
                 records.queryForObject("SELECT count(*) FROM contract WHERE 8 = ANY (inpit_fields)", Long.class));
         assertThat(values(fields, "cost").get("Metals")).isEqualTo(BigDecimal.valueOf(10_000_000_000L * metals / 200));
@@ -438,7 +490,7 @@ class FiguresTest {
     @Test
     void resultsFromBeforeTheSystemAreMarkedAndTheSourcesRoundingComesOut() {
         records.execute("BEGIN");
-        records.update("TRUNCATE contract_fact, released_figure");
+        records.update("TRUNCATE contract_fact, impact_fact");
         int taken = asManager(() -> earlier.take("""
                 fiscalYear,breakdown,category,contracts,impactYen,costYen
                 1997,TOTAL,,6,0,1000000000

@@ -188,6 +188,7 @@ public final class TwoHundredContracts {
                 "counted-" + (i % 9 == 0 ? advisers : random.nextInt(12)),
                 at(opened),
                 at(opened));
+        ask(i, number, opened);
         int stages = concluded ? STAGES.length : 1 + random.nextInt(5);
         Instant time = at(opened).toInstant();
         for (int stage = 0; stage < stages; stage++) {
@@ -212,6 +213,26 @@ public final class TwoHundredContracts {
                 outcome.name(),
                 Timestamp.from(time),
                 number);
+    }
+
+    /** Both sides are asked for their consent on the day after; of every fifth case the licensee says nothing. */
+    private void ask(int i, String number, LocalDate opened) {
+        for (String side : List.of("LICENSOR", "LICENSEE")) {
+            Instant asked = at(opened.plusDays(1)).toInstant();
+            jdbc.update(
+                    "INSERT INTO party_asking (case_number, side, occasion, round, asked_at) VALUES (?, ?, 'CONSENT', 1, ?)",
+                    number,
+                    side,
+                    Timestamp.from(asked));
+            if (side.equals("LICENSOR") || i % 5 != 0) {
+                jdbc.update(
+                        "INSERT INTO party_answer (id, case_number, occasion, round, side, positive, reason, given_by, at)"
+                                + " VALUES (gen_random_uuid(), ?, 'CONSENT', 1, ?, true, '', 'Counted', ?)",
+                        number,
+                        side,
+                        Timestamp.from(asked.plusSeconds(3600L * (5 + i * 37 % 500))));
+            }
+        }
     }
 
     private void contract(

@@ -102,7 +102,9 @@ class StatisticsStoryTest {
                     assertThat(book.getSheet("counting-rules").getLastRowNum()).isEqualTo(8);
                 }
                 byte[] print = file("/api/v1/statistics/reports/" + id + "/pdf" + CHOICE);
-                Files.write(Path.of("target/pictures/statistics-" + id + ".pdf"), print);
+                Files.write(
+                        Files.createDirectories(Path.of("target/pictures")).resolve("statistics-" + id + ".pdf"),
+                        print);
                 var pdf = new PdfReader(print);
                 assertThat(new PdfTextExtractor(pdf).getTextFromPage(pdf.getNumberOfPages()))
                         .contains("later changes do not move past");
