@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kakehashi.RestUser;
 
 /** What the README promises a newcomer of the first start, of Ctrl-C and of the second start. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemonstrationStoryTest {
 
     @Test

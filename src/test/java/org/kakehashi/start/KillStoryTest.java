@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kakehashi.RestUser;
 import org.kakehashi.Staff;
 
 /** The application dies in the middle of its work, with its own PostgreSQL left behind, and comes back. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillStoryTest {
 
     private static final int SEEDS = 40;

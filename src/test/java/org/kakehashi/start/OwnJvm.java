@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kakehashi.KakehashiApplication;
 
 /** The application in a JVM of its own, as an operator starts it: to be killed, or to fail. */
 public final class OwnJvm implements AutoCloseable {
@@ -27,6 +28,11 @@ public final class OwnJvm implements AutoCloseable {
 
     /** Starts it with the arguments, such as {@code --server.port=0}. */
     public static OwnJvm start(String... arguments) throws IOException {
+        return startMain(KakehashiApplication.class, arguments);
+    }
+
+    /** Starts another application of this class path. */
+    public static OwnJvm startMain(Class<?> main, String... arguments) throws IOException {
         Path output = Files.createTempFile("kakehashi-jvm", ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -35,7 +41,7 @@ public final class OwnJvm implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=128m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.kakehashi.KakehashiApplication",
+                main.getName(),
                 "--server.address=127.0.0.1",
                 "--spring.main.register-shutdown-hook=true"));
         command.addAll(List.of(arguments));

@@ -13,8 +13,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kakehashi.TestDatabase;
 
+@Execution(ExecutionMode.CONCURRENT)
 class StartFailuresStoryTest {
 
     private static final String NO_PORT = "--server.port=0";

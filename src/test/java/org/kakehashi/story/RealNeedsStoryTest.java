@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.kakehashi.RealInput;
 import org.kakehashi.Staff;
 import org.kakehashi.TestDatabase;
@@ -31,6 +33,7 @@ import org.kakehashi.start.OwnJvm;
  * Real needs on their way to signed contracts, in an application of its own and over REST alone. Their seeds are found
  * among all awards by the texts; the titles are withheld. Each step is done for all before the next.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RealNeedsStoryTest {
 
     private static final int NEEDS = 28;

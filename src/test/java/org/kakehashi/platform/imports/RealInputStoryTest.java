@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.RealInput;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Imports the real files, where they are at hand, into a database of its own. */
 @ProcessTest
+@DirtiesContext
 @TestPropertySource(properties = "spring.application.name=kakehashi-real-input")
 class RealInputStoryTest {
 
