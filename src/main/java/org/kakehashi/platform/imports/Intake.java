@@ -14,6 +14,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.kakehashi.platform.journal.Journal;
 import org.kakehashi.platform.persistence.Numbers;
+import org.kakehashi.platform.search.SearchEngine;
 import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.shared.Refusal;
 import org.springframework.data.domain.Persistable;
@@ -25,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Intake {
 
     /**
-     * While a batch is indexed the next one is taken, and no more: the import does not run ahead of the index. Readers open it
-     * anew when they next search; to do so for each batch would cost more than the indexing.
+     * While a batch is indexed the next one is taken, and no more: the import does not run ahead of the node's index. Readers
+     * open it anew when they next search; to do so for each batch would cost more than the indexing.
      */
     private final IndexingPlanSynchronizationStrategy oneBatchAhead =
             context -> context.indexingFutureHandler(this::awaitBatchBefore);
@@ -37,13 +38,21 @@ class Intake {
     private final Journal journal;
     private final OwnRecords own;
     private final EntityManager entities;
+    private final SearchEngine engine;
 
-    Intake(ImportTable table, Numbers numbers, Journal journal, OwnRecords own, EntityManager entities) {
+    Intake(
+            ImportTable table,
+            Numbers numbers,
+            Journal journal,
+            OwnRecords own,
+            EntityManager entities,
+            SearchEngine engine) {
         this.table = table;
         this.numbers = numbers;
         this.journal = journal;
         this.own = own;
         this.entities = entities;
+        this.engine = engine;
     }
 
     /** What shall be imported. */
@@ -68,7 +77,9 @@ class Intake {
      */
     @Transactional
     public void take(Order order, List<Row> rows, List<RejectedRow> unreadable, long bytesRead) {
-        Search.session(entities).indexingPlanSynchronizationStrategy(oneBatchAhead);
+        if (!engine.isShared()) {
+            Search.session(entities).indexingPlanSynchronizationStrategy(oneBatchAhead);
+        }
         table.count(order.id, take(order.kind, order, rows, unreadable), bytesRead);
     }
 
@@ -78,7 +89,7 @@ class Intake {
         before.join();
     }
 
-    /** Returns when a search finds all that was taken. */
+    /** Returns when a search at this node's own index finds all that was taken; a shared one is written from its outbox. */
     public void awaitIndex() {
         indexing.join();
     }

@@ -28,6 +28,8 @@ import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurationContext;
+import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 import org.springframework.stereotype.Component;
@@ -37,10 +39,13 @@ import org.springframework.stereotype.Component;
  * without its prolonged sound mark, in the singular or the plural.
  */
 @Component
-class PortalAnalysis implements LuceneAnalysisConfigurer {
+class PortalAnalysis implements LuceneAnalysisConfigurer, ElasticsearchAnalysisConfigurer {
+
+    /** The name of the analysis of lines of words. */
+    static final String WORDS = "words";
 
     /** Latin words as they are written, for beginnings of words and for help with spelling. */
-    static final String PLAIN = "plain";
+    static final Analyzer PLAIN = plain();
 
     private static final int LONGEST_WORD = 60;
 
@@ -52,10 +57,13 @@ class PortalAnalysis implements LuceneAnalysisConfigurer {
 
     @Override
     public void configure(LuceneAnalysisConfigurationContext context) {
-        for (Tongue tongue : Tongue.values()) {
-            context.analyzer(tongue.analyserName()).instance(tongue.analyser());
-        }
-        context.analyzer(PLAIN).instance(plain());
+        context.analyzer(WORDS).instance(Words.ofLine());
+    }
+
+    @Override
+    public void configure(ElasticsearchAnalysisConfigurationContext context) {
+        context.tokenFilter("gaps").type("stop").param("stopwords", Words.GAP);
+        context.analyzer(WORDS).custom().tokenizer("whitespace").tokenFilters("gaps");
     }
 
     static Analyzer english() {
@@ -91,7 +99,7 @@ class PortalAnalysis implements LuceneAnalysisConfigurer {
         };
     }
 
-    static Analyzer plain() {
+    private static Analyzer plain() {
         return new Normalised() {
             @Override
             protected TokenStreamComponents createComponents(String field) {

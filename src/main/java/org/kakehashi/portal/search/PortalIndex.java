@@ -16,8 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.hibernate.search.engine.search.query.SearchScroll;
 import org.hibernate.search.engine.search.query.SearchScrollResult;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.massindexing.MassIndexer;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.pojo.massindexing.MassIndexingMonitor;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.persistence.OneNode;
+import org.kakehashi.platform.search.SearchEngine;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Refusal;
@@ -42,6 +46,7 @@ public class PortalIndex implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalIndex.class);
     private static final int BATCH = 500;
+    private static final int LOADERS = 2;
 
     /** Where no more than one record in so many is missing, the index still serves better than a plain list. */
     private static final int TOLERATED = 100;
@@ -51,6 +56,8 @@ public class PortalIndex implements DisposableBean {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final SearchEngine engine;
+    private final OneNode oneNode;
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(new CustomizableThreadFactory("portal-index"));
 
@@ -62,12 +69,16 @@ public class PortalIndex implements DisposableBean {
             Seeds seeds,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            SearchEngine engine,
+            OneNode oneNode) {
         this.entities = entities;
         this.seeds = seeds;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.engine = engine;
+        this.oneNode = oneNode;
     }
 
     /** What the index is doing. */
@@ -181,23 +192,83 @@ public class PortalIndex implements DisposableBean {
 
     private void write() {
         try {
-            LOG.info("Writing the portal's index, {} records", progress.total);
-            if (indexed() < 0) {
-                scope().schemaManager().dropAndCreate();
+            if (engine.isShared()) {
+                oneNode.atATime("portal index", this::writeShared);
+            } else {
+                write(this::writeOwn);
             }
-            for (List<String> batch = after(""); !batch.isEmpty(); batch = after(batch.get(batch.size() - 1))) {
-                index(batch);
-                progress = new Progress(
-                        progress.state, progress.done + batch.size(), progress.total, progress.since, null);
-            }
-            removeStrays();
-            scope().workspace().refresh();
-            LOG.info("The portal's index is written, {} records", progress.done);
             progress = new Progress(State.READY, progress.done, progress.total, progress.since, clock.instant());
         } catch (RuntimeException e) {
             LOG.error("The portal's index could not be written", e);
             progress = new Progress(State.FAILED, progress.done, progress.total, progress.since, clock.instant());
         }
+    }
+
+    /** What another node has filled meanwhile need not be filled again. */
+    private void writeShared() {
+        if (progress.state == State.REBUILDING || indexed() != published()) {
+            write(this::writeAtOnce);
+        }
+    }
+
+    private void write(Runnable documents) {
+        LOG.info("Writing the portal's index, {} records", progress.total);
+        if (indexed() < 0) {
+            scope().schemaManager().dropAndCreate();
+        }
+        documents.run();
+        removeStrays();
+        scope().workspace().refresh();
+        LOG.info("The portal's index is written, {} records", progress.done);
+    }
+
+    private void writeOwn() {
+        for (List<String> batch = after(""); !batch.isEmpty(); batch = after(batch.get(batch.size() - 1))) {
+            index(batch);
+            written(batch.size());
+        }
+    }
+
+    /** What changes meanwhile waits in the outbox, on all nodes, and is written thereafter. */
+    private void writeAtOnce() {
+        MassIndexer indexer = scope().massIndexer()
+                .purgeAllOnStart(false)
+                .mergeSegmentsOnFinish(false)
+                .threadsToLoadObjects(LOADERS)
+                .batchSizeToLoadObjects(BATCH)
+                .idFetchSize(BATCH)
+                .monitor(new Counting());
+        indexer.type(Seed.class).reindexOnly("status = 'PUBLISHED'");
+        try {
+            indexer.startAndWait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The application ends.", e);
+        }
+    }
+
+    private final class Counting implements MassIndexingMonitor {
+
+        @Override
+        public void documentsAdded(long documents) {
+            written(documents);
+        }
+
+        @Override
+        public void documentsBuilt(long documents) {}
+
+        @Override
+        public void entitiesLoaded(long entities) {}
+
+        @Override
+        public void addToTotalCount(long entities) {}
+
+        @Override
+        public void indexingCompleted() {}
+    }
+
+    private synchronized void written(long documents) {
+        progress = new Progress(progress.state, progress.done + documents, progress.total, progress.since, null);
     }
 
     /** The next published numbers. */

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
     /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
-    private static final String SHAPE = "-4";
+    private static final String SHAPE = "-5";
 
     private final RegistrantTypes registrants;
 
@@ -112,14 +112,14 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
                     String name = tongue.field(part);
                     strings.put(
                             name,
-                            schema.field(name, type -> type.asString().analyzer(tongue.analyserName()))
+                            schema.field(name, type -> type.asString().analyzer(PortalAnalysis.WORDS))
                                     .toReference());
                 }
             }
             strings.put(
                     Fields.PLAIN,
                     schema.field(Fields.PLAIN, type -> type.asString()
-                                    .analyzer(PortalAnalysis.PLAIN)
+                                    .analyzer(PortalAnalysis.WORDS)
                                     .norms(Norms.NO))
                             .toReference());
             strings.put(Fields.NUMBERS, keyword(schema, Fields.NUMBERS));
@@ -150,10 +150,11 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
             target.addValue(references.trl, shown.trl());
             shown.texts().forEach((part, text) -> {
                 if (!text.isBlank()) {
-                    target.addValue(reference(Tongue.of(text).field(part)), text);
+                    Tongue tongue = Tongue.of(text);
+                    target.addValue(reference(tongue.field(part)), tongue.line(text));
                 }
             });
-            target.addValue(reference(Fields.PLAIN), shown.latinWords());
+            target.addValue(reference(Fields.PLAIN), Words.line(PortalAnalysis.PLAIN, shown.latinWords()));
             shown.numbers().forEach(number -> target.addValue(reference(Fields.NUMBERS), number));
             shown.values()
                     .forEach((facet, values) -> values.forEach(value -> target.addValue(

@@ -1,8 +1,6 @@
 package org.kakehashi.portal.search;
 
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,8 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.lucene.index.IndexReader;
-import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -40,9 +36,11 @@ public class SeedSearch {
     private static final int LONGEST_TO_SPELL = 100;
 
     private final EntityManager entities;
+    private final Vocabulary vocabulary;
 
-    SeedSearch(EntityManager entities) {
+    SeedSearch(EntityManager entities, Vocabulary vocabulary) {
         this.entities = entities;
+        this.vocabulary = vocabulary;
     }
 
     /** @throws RuntimeException where the index cannot be read */
@@ -71,19 +69,12 @@ public class SeedSearch {
 
     /** A spelling that finds something, where the one typed did not. */
     private @Nullable String meant(SeedQuery query) {
-        try (IndexReader index = Search.mapping(entities.getEntityManagerFactory())
-                .scope(Seed.class)
-                .extension(LuceneExtension.get())
-                .openIndexReader()) {
-            return Spelling.of(StringUtils.truncate(query.text(), LONGEST_TO_SPELL), index)
-                    .filter(other -> page(query.saying(other), SearchText.of(other), false)
-                                    .total()
-                                    .hitCount()
-                            > 0)
-                    .orElse(null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Spelling.of(StringUtils.truncate(query.text(), LONGEST_TO_SPELL), vocabulary)
+                .filter(other -> page(query.saying(other), SearchText.of(other), false)
+                                .total()
+                                .hitCount()
+                        > 0)
+                .orElse(null);
     }
 
     /**
@@ -96,14 +87,13 @@ public class SeedSearch {
         PublishedSeed shown = PublishedSeed.of(seed, OrganisationType.OTHER);
         String words = String.join(
                 " ", shown.texts().getOrDefault(Part.TITLE, ""), shown.texts().getOrDefault(Part.PRODUCTS, ""));
+        Tongue tongue = Tongue.of(words);
         return Search.session(entities)
                 .search(Seed.class)
                 .select(find -> find.id(String.class))
                 .where(find -> {
                     var alike = find.bool()
-                            .should(find.match()
-                                    .field(Tongue.of(words).field(Part.TEXT))
-                                    .matching(words));
+                            .should(find.match().field(tongue.field(Part.TEXT)).matching(tongue.line(words)));
                     shown.values().getOrDefault(Facet.IPC, Set.of()).stream()
                             .filter(symbol -> symbol.length() > 3)
                             .forEach(symbol -> alike.should(

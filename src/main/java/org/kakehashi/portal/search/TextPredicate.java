@@ -60,7 +60,7 @@ final class TextPredicate {
                     .forEach(tongue -> records.should(find.phrase()
                             .field(tongue.field(Part.TITLE))
                             .boost(Part.TITLE.weight())
-                            .matching(whole)
+                            .matching(tongue.line(whole))
                             .slop(NEAR)));
         }
         return records;
@@ -73,9 +73,9 @@ final class TextPredicate {
             if (!words.isEmpty()) {
                 somewhere.should(
                         switch (clause.kind()) {
-                            case WORD -> together(tongue.field(Part.TEXT), clause.text());
+                            case WORD -> together(tongue, clause.text());
                             case PHRASE ->
-                                find.phrase().field(tongue.field(Part.TEXT)).matching(clause.text());
+                                find.phrase().field(tongue.field(Part.TEXT)).matching(tongue.line(clause.text()));
                             case BEGINNING -> beginning(tongue, clause.text());
                         });
             }
@@ -95,13 +95,16 @@ final class TextPredicate {
         return somewhere;
     }
 
-    private PredicateFinalStep together(String field, String words) {
-        return find.match().field(field).matching(words).minimumShouldMatchPercent(100);
+    private PredicateFinalStep together(Tongue tongue, String text) {
+        return find.match()
+                .field(tongue.field(Part.TEXT))
+                .matching(tongue.line(text))
+                .minimumShouldMatchPercent(100);
     }
 
     private PredicateFinalStep beginning(Tongue tongue, String text) {
         String field = tongue == Tongue.ENGLISH ? Fields.PLAIN : tongue.field(Part.TEXT);
-        List<String> words = tongue == Tongue.ENGLISH ? Tongue.words(PortalAnalysis.plain(), text) : tongue.words(text);
+        List<String> words = tongue == Tongue.ENGLISH ? Words.of(PortalAnalysis.PLAIN, text) : tongue.words(text);
         var all = find.bool();
         words.subList(0, words.size() - 1)
                 .forEach(word -> all.filter(find.match().field(field).matching(word)));
@@ -114,15 +117,16 @@ final class TextPredicate {
             if (words.isEmpty()) {
                 continue;
             }
+            String line = tongue.line(clause.text());
             for (Part part : Part.values()) {
                 String field = tongue.field(part);
                 if (part != Part.TEXT && clause.kind() != Kind.PHRASE) {
                     records.should(
-                            find.match().field(field).boost(part.weight()).matching(clause.text()));
+                            find.match().field(field).boost(part.weight()).matching(line));
                 }
                 if (words.size() > 1 && (part == Part.TEXT || part == Part.TITLE)) {
                     records.should(
-                            find.phrase().field(field).boost(part.weight()).matching(clause.text()));
+                            find.phrase().field(field).boost(part.weight()).matching(line));
                 }
             }
         }

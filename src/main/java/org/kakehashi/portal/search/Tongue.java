@@ -1,12 +1,8 @@
 package org.kakehashi.portal.search;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** A language whose texts the search reads, each in fields of its own. */
 enum Tongue {
@@ -41,10 +37,6 @@ enum Tongue {
         return part.code() + "_" + code;
     }
 
-    String analyserName() {
-        return "text_" + code;
-    }
-
     /** Characters of a passage that says enough. */
     int passage() {
         return passage;
@@ -56,21 +48,11 @@ enum Tongue {
 
     /** The words of a text as the index knows them. */
     List<String> words(String text) {
-        return words(analyser, text);
+        return Words.of(analyser, text);
     }
 
-    static List<String> words(Analyzer analyser, String text) {
-        List<String> words = new ArrayList<>();
-        try (var tokens = analyser.tokenStream("", text)) {
-            var term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                words.add(term.toString());
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
+    /** The text as {@link Words} write it. */
+    String line(String text) {
+        return Words.line(analyser, text);
     }
 }
