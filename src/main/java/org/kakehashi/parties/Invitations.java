@@ -93,7 +93,8 @@ class Invitations {
                     notice.template(),
                     List.of(caseNumber, when),
                     Map.of("name", guest.name(), "caseNumber", caseNumber, "when", when, "slot", slot),
-                    calendar(notice, caseNumber, sequence, slot, guest)));
+                    calendar(notice, caseNumber, sequence, slot, guest),
+                    null));
         });
     }
 

@@ -1,10 +1,12 @@
 package org.kakehashi.portal;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.EnumUtils;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.math.NumberUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A search as its address says it, whole: whoever gets the address sees the same list.
@@ -75,6 +78,22 @@ public record SeedQuery(String text, Map<Facet, SortedSet<String>> chosen, Order
                 chosen,
                 EnumUtils.getEnumIgnoreCase(Order.class, first(parameters, "sort"), Order.RELEVANCE),
                 Math.min(LAST_PAGE, Math.max(1, NumberUtils.toInt(first(parameters, "page"), 1))));
+    }
+
+    /** Reads what {@link #address} wrote. */
+    public static SeedQuery ofAddress(String address) {
+        var parameters = new LinkedHashMap<String, String[]>();
+        UriComponentsBuilder.newInstance()
+                .query(address)
+                .build()
+                .getQueryParams()
+                .forEach((name, values) -> parameters.put(
+                        name, values.stream().map(SeedQuery::decoded).toArray(String[]::new)));
+        return of(parameters);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static String first(Map<String, String[]> parameters, String name) {

@@ -125,6 +125,7 @@ public class Seed implements Persistable<String> {
     private @Nullable Short licensabilityScore;
     private @Nullable String evaluationComment;
     private @Nullable LocalDate renewalDue;
+    private @Nullable Instant publishedAt;
     private String enteredBy;
     private Instant registeredAt;
     private int contentVersion;
@@ -212,7 +213,7 @@ public class Seed implements Persistable<String> {
     }
 
     /** Publishes the seed for twelve months. */
-    public void publish(LocalDate today) {
+    public void publish(LocalDate today, Instant now) {
         if (status == Status.PUBLISHED) {
             return;
         }
@@ -220,6 +221,7 @@ public class Seed implements Persistable<String> {
             throw Refusal.conflict("Seed " + number + " is " + status + " and cannot be published.");
         }
         status = Status.PUBLISHED;
+        publishedAt = now;
         renew(today);
     }
 
@@ -397,6 +399,11 @@ public class Seed implements Persistable<String> {
     /** The user or program that entered the record. */
     public String enteredBy() {
         return enteredBy;
+    }
+
+    /** When it was published last; absent where it never was, and of those published before this was noted. */
+    public @Nullable Instant publishedAt() {
+        return publishedAt;
     }
 
     public Instant registeredAt() {

@@ -108,7 +108,7 @@ class SeedImport implements ImportKind<Seed, SeedImport.Draft> {
                             user.name(),
                             clock.instant());
                     if (publish) {
-                        seed.publish(LocalDate.now(clock));
+                        seed.publish(LocalDate.now(clock), clock.instant());
                     }
                     return seed;
                 })

@@ -133,7 +133,7 @@ public class SeedRegistration {
         if (seed.status() == Seed.Status.PUBLISHED) {
             return;
         }
-        seed.publish(LocalDate.now(clock));
+        seed.publish(LocalDate.now(clock), clock.instant());
         journal.note(number, "Seed published", "");
         news.publishEvent(new Seed.Published(number));
     }

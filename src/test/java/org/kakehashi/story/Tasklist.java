@@ -47,6 +47,15 @@ final class Tasklist {
         return this;
     }
 
+    Tasklist select(String label, String option) {
+        field(label).locator(".fjs-input-group").first().click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+        return this;
+    }
+
     Tasklist fill(String label, String value) {
         field(label).locator("input, textarea").first().fill(value);
         return this;

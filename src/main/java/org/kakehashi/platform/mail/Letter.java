@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectWords fill the subject's placeholders
  * @param model what the bodies show, beside {@code letter}, the template's name
  * @param invitation an iCalendar object for the reader's calendar, if any
+ * @param unsubscribe where a POST stops further letters of the kind (RFC 8058), if any come
  */
 public record Letter(
         String recipient,
@@ -20,10 +21,11 @@ public record Letter(
         String template,
         List<String> subjectWords,
         Map<String, Object> model,
-        @Nullable String invitation) {
+        @Nullable String invitation,
+        @Nullable String unsubscribe) {
 
     public Letter(
             String recipient, Locale language, String template, List<String> subjectWords, Map<String, Object> model) {
-        this(recipient, language, template, subjectWords, model, null);
+        this(recipient, language, template, subjectWords, model, null, null);
     }
 }

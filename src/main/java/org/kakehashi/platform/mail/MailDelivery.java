@@ -46,6 +46,7 @@ class MailDelivery {
             String text,
             String html,
             @Nullable String invitation,
+            @Nullable String unsubscribe,
             int attempts) {}
 
     private final JdbcClient jdbc;
@@ -77,7 +78,7 @@ class MailDelivery {
 
     private boolean sendNext(JavaMailSender server) {
         Optional<Waiting> next = jdbc.sql(
-                        "SELECT id, message_id, recipient, subject, text, html, invitation, attempts FROM mail"
+                        "SELECT id, message_id, recipient, subject, text, html, invitation, unsubscribe, attempts FROM mail"
                                 + " WHERE state = 'WAITING' AND next_attempt <= ? ORDER BY next_attempt LIMIT 1"
                                 + " FOR UPDATE SKIP LOCKED")
                 .param(Timestamp.from(clock.instant()))
@@ -107,6 +108,10 @@ class MailDelivery {
         helper.setSentDate(Date.from(clock.instant()));
         message.setHeader("Message-ID", mail.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 
@@ -128,7 +133,7 @@ class MailDelivery {
 
     private void sent(Waiting mail) {
         jdbc.sql(
-                        "UPDATE mail SET state = 'SENT', sent_at = ?, attempts = attempts + 1, text = NULL, html = NULL, invitation = NULL"
+                        "UPDATE mail SET state = 'SENT', sent_at = ?, attempts = attempts + 1, text = NULL, html = NULL, invitation = NULL, unsubscribe = NULL"
                                 + " WHERE id = ?")
                 .params(Timestamp.from(clock.instant()), mail.id())
                 .update();

@@ -39,8 +39,9 @@ public class Mails {
         var context = new Context(language, letter.model());
         context.setVariable("letter", letter.template());
         Timestamp now = Timestamp.from(Instant.now(clock));
-        jdbc.sql("INSERT INTO mail (id, message_id, recipient, language, subject, text, html, invitation, written_at,"
-                        + " next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO mail (id, message_id, recipient, language, subject, text, html, invitation, unsubscribe, written_at,"
+                                + " next_attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         "<" + id + "@kakehashi>",
@@ -50,6 +51,7 @@ public class Mails {
                         templates.process("mail/" + letter.template() + ".txt", context),
                         templates.process("mail/" + letter.template(), context),
                         letter.invitation(),
+                        letter.unsubscribe(),
                         now,
                         now)
                 .update();

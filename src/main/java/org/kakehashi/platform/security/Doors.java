@@ -178,7 +178,10 @@ class Doors {
                 .build();
     }
 
-    /** The public comes without a login, and leaves none: what it reads may be kept by any cache. */
+    /**
+     * The public comes without a login, and leaves none: what it reads may be kept by any cache. Mail programs stop letters
+     * of saved searches by the secret in the address alone (RFC 8058).
+     */
     @Bean
     @Order(4)
     SecurityFilterChain portal(HttpSecurity http) throws Exception {
@@ -192,7 +195,8 @@ class Doors {
                         PATH.matcher(HttpMethod.GET, "/sitemap.xml"),
                         PATH.matcher(HttpMethod.GET, "/sitemaps/*")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens)
+                        .ignoringRequestMatchers(PATH.matcher(HttpMethod.POST, "/portal/saved/*/stop")))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())

@@ -14,6 +14,10 @@ final class Fields {
     static final String NUMBER = "number";
 
     static final String SINCE = "since";
+
+    /** When the record was published, to the second; not shown, and known of every record. */
+    static final String PUBLISHED = "published";
+
     static final String TITLE_ORDER = "title_order";
     static final String TRL = "trl";
 

@@ -2,6 +2,7 @@ package org.kakehashi.portal.search;
 
 import jakarta.persistence.Embeddable;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
     /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
-    private static final String SHAPE = "-5";
+    private static final String SHAPE = "-6";
 
     private final RegistrantTypes registrants;
 
@@ -88,6 +89,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
     private record References(
             Map<String, IndexFieldReference<String>> strings,
             IndexFieldReference<LocalDate> since,
+            IndexFieldReference<Instant> published,
             IndexFieldReference<Integer> trl,
             IndexFieldReference<String> titleOrder,
             IndexFieldReference<String> number) {
@@ -96,6 +98,8 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
             this(
                     strings(schema),
                     schema.field(Fields.SINCE, type -> type.asLocalDate().sortable(Sortable.YES))
+                            .toReference(),
+                    schema.field(Fields.PUBLISHED, type -> type.asInstant().sortable(Sortable.YES))
                             .toReference(),
                     schema.field(Fields.TRL, type -> type.asInteger().sortable(Sortable.YES))
                             .toReference(),
@@ -147,6 +151,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
             target.addValue(references.number, seed.number());
             target.addValue(references.titleOrder, shown.titleOrder());
             target.addValue(references.since, shown.since());
+            target.addValue(references.published, seed.publishedAt());
             target.addValue(references.trl, shown.trl());
             shown.texts().forEach((part, text) -> {
                 if (!text.isBlank()) {

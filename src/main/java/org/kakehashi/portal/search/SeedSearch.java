@@ -1,6 +1,7 @@
 package org.kakehashi.portal.search;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.data.Range;
+import org.hibernate.search.util.common.data.RangeBoundInclusion;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
@@ -101,6 +104,40 @@ public class SeedSearch {
                     return find.bool().must(alike).mustNot(find.id().matching(seed.number()));
                 })
                 .fetchHits(most);
+    }
+
+    /**
+     * Records of a search that were published within a time.
+     *
+     * @param numbers the latest, as many as were asked for
+     * @param total all of them
+     */
+    public record News(List<String> numbers, long total) {}
+
+    /**
+     * What of a search was published after an instant and up to another; each has all the words.
+     *
+     * @throws RuntimeException where the index cannot be read
+     */
+    @Transactional(readOnly = true)
+    public News news(SeedQuery query, Instant after, Instant until, int most) {
+        SearchText text = SearchText.of(query.text());
+        SearchResult<String> found = Search.session(entities)
+                .search(Seed.class)
+                .select(find -> find.id(String.class))
+                .where(find -> find.bool()
+                        .must(criteria(find, query, text, false, facet -> true))
+                        .filter(find.range()
+                                .field(Fields.PUBLISHED)
+                                .range(Range.between(
+                                        after, RangeBoundInclusion.EXCLUDED, until, RangeBoundInclusion.INCLUDED))))
+                .sort(find -> find.field(Fields.PUBLISHED)
+                        .desc()
+                        .then()
+                        .field(Fields.NUMBER)
+                        .desc())
+                .fetch(most);
+        return new News(found.hits(), found.total().hitCount());
     }
 
     private SearchResult<String> page(SeedQuery query, SearchText text, boolean anyWord) {

@@ -17,6 +17,7 @@ record Links(@Nullable String language, String here) {
 
     static final String HOME = "/portal";
     static final String SEARCH = "/portal/search";
+    static final String SAVED = "/portal/saved";
 
     public String to(String path) {
         return language == null ? path : inLanguage(path, language);
@@ -29,6 +30,12 @@ record Links(@Nullable String language, String here) {
     public String search(SeedQuery query) {
         String parameters = query.address();
         return to(parameters.isEmpty() ? SEARCH : SEARCH + "?" + parameters);
+    }
+
+    /** Where the search is saved. */
+    public String save(SeedQuery query) {
+        String parameters = query.sorted(SeedQuery.Order.RELEVANCE).address();
+        return to(parameters.isEmpty() ? SAVED + "/new" : SAVED + "/new?" + parameters);
     }
 
     /** Everything with that value of the facet of that name. */

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.WebContentInterceptor;
 
-/** Lets browsers keep the portal's style and script for good, and its pages for a minute. */
+/** Lets browsers keep the portal's style and script for good, and its pages for a minute, but for those of saved searches. */
 @Configuration(proxyBeanMethods = false)
 class PortalAssets implements WebMvcConfigurer {
 
@@ -27,6 +27,7 @@ class PortalAssets implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry interceptors) {
         var pages = new WebContentInterceptor();
         pages.setCacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic());
+        pages.addCacheMapping(CacheControl.noStore(), Links.SAVED + "/**");
         pages.setVaryByRequestHeaders("Accept-Language");
         interceptors.addInterceptor(pages).addPathPatterns(Links.HOME, Links.HOME + "/**");
     }

@@ -2,10 +2,13 @@ package org.kakehashi.portal.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.EnumUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.portal.Classification;
 import org.kakehashi.portal.Facet;
+import org.kakehashi.portal.SeedQuery;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnicalField;
@@ -68,6 +71,19 @@ class Wording {
 
     String of(Facet facet, Locale language) {
         return message("portal.facet." + facet.parameter(), facet.parameter(), language);
+    }
+
+    /** What is looked for, in one line. */
+    String of(SeedQuery query, Locale language) {
+        String words = Stream.concat(
+                        query.text().isEmpty() ? Stream.empty() : Stream.of("“" + query.text() + "”"),
+                        query.chosen().entrySet().stream()
+                                .map(each -> of(each.getKey(), language) + ": "
+                                        + each.getValue().stream()
+                                                .map(value -> of(each.getKey(), value, language))
+                                                .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? message("portal.results.all", "", language) : words;
     }
 
     String of(ThreeValued value, Locale language) {

@@ -91,6 +91,26 @@ class MailProcessTest {
     }
 
     @Test
+    void mailProgramsAreToldHowToStopALetterThatCameUnasked() throws Exception {
+        Letter letter = letter(Locale.ENGLISH, "Ms Example");
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> mails.post(new Letter(
+                        reader,
+                        letter.language(),
+                        letter.template(),
+                        letter.subjectWords(),
+                        letter.model(),
+                        null,
+                        "https://example.org/stop")));
+        delivery().sendDue();
+
+        MimeMessage mail = received().get(0);
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<https://example.org/stop>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(row("unsubscribe")).isEqualTo("null");
+    }
+
+    @Test
     void anInvitationStandsBesideTheTextWhereCalendarsLookForIt() throws Exception {
         Letter letter = letter(Locale.ENGLISH, "Ms Example");
         String invitation = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:技術面談\r\nEND:VCALENDAR\r\n";
@@ -101,7 +121,8 @@ class MailProcessTest {
                         letter.template(),
                         letter.subjectWords(),
                         letter.model(),
-                        invitation)));
+                        invitation,
+                        null)));
         delivery().sendDue();
 
         MimeMultipart related = (MimeMultipart)
