@@ -67,11 +67,15 @@ public record Grant(
                 && Territory.of(territory).isEverywhere();
     }
 
+    /** Whether it holds in every field and in all prefectures of Japan. */
+    boolean holdsAllOverJapan() {
+        return FieldOfUse.of(fieldOfUse).isEverything()
+                && Territory.of(territory).holdsJapan();
+    }
+
     /** Whether it leaves no room in Japan: exclusive in every field and in all prefectures. */
     public boolean leavesNothingInJapan() {
-        return kind.isExclusive()
-                && FieldOfUse.of(fieldOfUse).isEverything()
-                && Territory.of(territory).holdsJapan();
+        return kind.isExclusive() && holdsAllOverJapan();
     }
 
     /** Whether it is not over on that day, be it that it begins later. */

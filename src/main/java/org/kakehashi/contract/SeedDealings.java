@@ -3,10 +3,12 @@ package org.kakehashi.contract;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kakehashi.matching.Dealings;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,28 @@ class SeedDealings implements Dealings {
 
     @Override
     public Set<String> taken(Collection<String> seedNumbers) {
-        LocalDate today = LocalDate.now(clock);
-        return contracts.findBySeedNumberInAndStatusNot(seedNumbers, Contract.Status.VOID).stream()
-                .filter(contract -> contract.grant().leavesNothingInJapan()
-                        && contract.grant().isLiveOn(today))
+        return live(seedNumbers)
+                .filter(contract -> contract.grant().leavesNothingInJapan())
                 .map(Contract::seedNumber)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, List<Right>> rights(Collection<String> seedNumbers) {
+        return live(seedNumbers)
+                .collect(Collectors.groupingBy(
+                        Contract::seedNumber,
+                        Collectors.mapping(contract -> right(contract.grant()), Collectors.toList())));
+    }
+
+    private Stream<Contract> live(Collection<String> seedNumbers) {
+        LocalDate today = LocalDate.now(clock);
+        return contracts.findBySeedNumberInAndStatusNot(seedNumbers, Contract.Status.VOID).stream()
+                .filter(contract -> contract.grant().isLiveOn(today));
+    }
+
+    private static Right right(Grant grant) {
+        return new Right(grant.kind(), grant.holdsAllOverJapan(), grant.described());
     }
 
     @Override

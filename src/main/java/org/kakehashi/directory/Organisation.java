@@ -59,6 +59,7 @@ public class Organisation {
     private @Nullable String source;
     private @Nullable String externalId;
     private @Nullable String enteredBy;
+    private @Nullable UUID parent;
     private String name;
     private @Nullable String nameJa;
 
@@ -108,6 +109,15 @@ public class Organisation {
         this.externalId = externalId;
         this.enteredBy = enteredBy;
         update(profile);
+    }
+
+    /** The organisation that holds it; none where it stands alone or at the top of its group. */
+    public @Nullable UUID parent() {
+        return parent;
+    }
+
+    void heldBy(@Nullable UUID parent) {
+        this.parent = parent;
     }
 
     /** The user or program that entered it, where it is known. */

@@ -3,6 +3,7 @@ package org.kakehashi.directory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.platform.persistence.LikePattern;
@@ -15,6 +16,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Query;
 
 /** The directory. */
 public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpecificationExecutor<Organisation> {
@@ -39,6 +41,30 @@ public interface Organisations extends JpaRepository<Organisation, UUID>, JpaSpe
                     + " organisation with the name \"" + wanted + "\": give the name as it stands there.");
         }
         return found.get(0);
+    }
+
+    /** The organisation itself and all that are of its group: those that hold each other, or are held by the same. */
+    @Query(nativeQuery = true, value = """
+                    WITH RECURSIVE up AS (
+                        SELECT id, parent FROM organisation WHERE id = :id
+                        UNION SELECT o.id, o.parent FROM organisation o JOIN up ON o.id = up.parent),
+                    down AS (
+                        SELECT id FROM up WHERE parent IS NULL
+                        UNION SELECT o.id FROM organisation o JOIN down ON o.parent = down.id)
+                    SELECT id FROM down
+                    """)
+    Set<UUID> group(UUID id);
+
+    /** @throws Refusal where there is no such parent, or it is of those that the organisation holds itself */
+    default void hold(Organisation organisation, @Nullable UUID parent) {
+        if (parent != null && !parent.equals(organisation.parent())) {
+            for (UUID above = parent; above != null; above = owning(above).parent()) {
+                if (above.equals(organisation.id())) {
+                    throw Refusal.invalid(organisation.name() + " cannot be held by itself or by what it holds.");
+                }
+            }
+        }
+        organisation.heldBy(parent);
     }
 
     /** Those that fit every filter given; the name fits where it contains the text, in either language. */

@@ -79,7 +79,8 @@ public class CompanySearch {
         List<Ground> grounds = new ArrayList<>();
         needs(search.kin(profile, Side.LICENSEE, DEPTH), grounds);
         seeds(search.kin(profile, Side.LICENSOR, DEPTH), grounds);
-        grounds.removeIf(ground -> ground.organisation.equals(seed.organisationId()));
+        Set<UUID> group = organisations.group(seed.organisationId());
+        grounds.removeIf(ground -> group.contains(ground.organisation));
         return ranked(grounds, limit);
     }
 

@@ -39,7 +39,8 @@ class Comparison {
         this.weights = weights;
     }
 
-    record Pair(Seed seed, Need need, Profile own, Profile other, Likeness likeness) {}
+    /** @param rights that others have on the seed */
+    record Pair(Seed seed, Need need, Profile own, Profile other, Likeness likeness, List<Dealings.Right> rights) {}
 
     private record Weighed(Pair pair, double score, List<Conditions.Finding> conditions, List<String> lessons) {}
 
@@ -81,7 +82,7 @@ class Comparison {
     }
 
     private Weighed weigh(Pair pair, Learned learned, LocalDate today) {
-        List<Conditions.Finding> conditions = Conditions.compare(pair.seed, pair.need, today);
+        List<Conditions.Finding> conditions = Conditions.compare(pair.seed, pair.need, pair.rights, today);
         List<String> lessons = new ArrayList<>();
         double fit = conditions.stream()
                 .mapToInt(finding -> finding.conflicts() && learned.conflicts().contains(finding.on())

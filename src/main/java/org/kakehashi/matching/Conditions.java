@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.matching.Dealings.Right;
 import org.kakehashi.needs.Need;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.Requirement;
@@ -52,14 +53,17 @@ final class Conditions {
         this.need = need;
     }
 
-    static List<Finding> compare(Seed seed, Need need, LocalDate today) {
-        return compare(seed.content(), need.content(), need.prefecture() != null, today);
+    /** @param rights that others have on the seed */
+    static List<Finding> compare(Seed seed, Need need, List<Right> rights, LocalDate today) {
+        return compare(seed.content(), need.content(), rights, need.prefecture() != null, today);
     }
 
     /** @param inJapan whether the company's seat is known to be there */
-    static List<Finding> compare(SeedContent seed, NeedContent need, boolean inJapan, LocalDate today) {
+    static List<Finding> compare(
+            SeedContent seed, NeedContent need, List<Right> rights, boolean inJapan, LocalDate today) {
         var conditions = new Conditions(seed, need);
         conditions.kind();
+        rights.forEach(conditions::right);
         conditions.price();
         conditions.place(inJapan || need.region() != null);
         conditions.maturity(today);
@@ -92,6 +96,19 @@ final class Conditions {
             conflict(
                     LICENCE_KIND,
                     "Wanted is " + name + ", but offered " + offered.english().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** What others have may leave no more than a part, or none that is exclusive. */
+    private void right(Right right) {
+        boolean forOneAlone = need.wantedKind() != null
+                && (need.wantedKind().isExclusive() || need.wantedKind() == LicenceKind.ASSIGNMENT);
+        if (forOneAlone && right.everywhere()) {
+            conflict(
+                    LICENCE_KIND,
+                    "Others have a right that stands in the way of an exclusive one: " + right.described());
+        } else if (forOneAlone || right.kind().isExclusive()) {
+            ask(LICENCE_KIND, "A part is taken; ask what is left: " + right.described());
         }
     }
 

@@ -120,6 +120,7 @@ public class Lessons {
             Conditions.compare(
                             seeds.numbered(match.seedNumber()),
                             needs.numbered(match.needNumber()),
+                            List.of(),
                             LocalDate.now(clock))
                     .stream()
                     .filter(Conditions.Finding::conflicts)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -106,9 +107,11 @@ public class Matching {
             return new Shortlist(
                     List.of(), seed.number() + " is under a live exclusive licence, so it is proposed to nobody.");
         }
-        var found = search.find(profile, declined(seed), DEPTH * limit);
+        var found = search.find(profile, declined(seed), organisations.group(seed.organisationId()), DEPTH * limit);
+        List<Dealings.Right> rights = dealings.rights(List.of(seed.number())).getOrDefault(seed.number(), List.of());
         List<Comparison.Pair> pairs = needs.findAllById(found.likeness().keySet()).stream()
-                .map(need -> new Comparison.Pair(seed, need, profile, Profile.of(need), found.of(need.number())))
+                .map(need ->
+                        new Comparison.Pair(seed, need, profile, Profile.of(need), found.of(need.number()), rights))
                 .toList();
         return shortlist(profile, pairs, found, limit);
     }
@@ -116,11 +119,19 @@ public class Matching {
     private Shortlist shortlist(Need need, int limit) {
         Profile profile = Profile.of(need);
         Set<String> excluded = declined(need);
-        var found = search.find(profile, excluded, DEPTH * limit);
+        var found = search.find(profile, excluded, organisations.group(need.organisationId()), DEPTH * limit);
         Set<String> taken = dealings.taken(found.likeness().keySet());
+        Map<String, List<Dealings.Right>> rights =
+                dealings.rights(found.likeness().keySet());
         List<Comparison.Pair> pairs = seeds.findAllById(found.likeness().keySet()).stream()
                 .filter(seed -> !taken.contains(seed.number()))
-                .map(seed -> new Comparison.Pair(seed, need, profile, Profile.of(seed), found.of(seed.number())))
+                .map(seed -> new Comparison.Pair(
+                        seed,
+                        need,
+                        profile,
+                        Profile.of(seed),
+                        found.of(seed.number()),
+                        rights.getOrDefault(seed.number(), List.of())))
                 .toList();
         return shortlist(profile, pairs, found, limit);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.matching.Dealings;
 import org.kakehashi.matching.Matching;
 import org.kakehashi.negotiation.LicensingCases;
 import org.kakehashi.negotiation.process.LicensingCaseProcess;
@@ -35,6 +37,9 @@ class RivalsProcessTest {
     @Autowired
     private Matching matching;
 
+    @Autowired
+    private Dealings dealings;
+
     @Test
     void anExclusiveContractEndsTheCasesItExcludesAndLeavesTheOthersRunning() throws Exception {
         String seed = agreedCases.seed();
@@ -48,6 +53,10 @@ class RivalsProcessTest {
         assertThat(cases.of(elsewhere).isOpen()).isTrue();
         assertThat(runs(elsewhere)).isTrue();
         assertThat(cases.of(contract.caseNumber()).isOpen()).isTrue();
+        assertThat(dealings.taken(List.of(seed))).isEmpty();
+        assertThat(dealings.rights(List.of(seed)).get(seed))
+                .containsExactly(new Dealings.Right(
+                        LicenceKind.EXCLUSIVE, false, contract.grant().described()));
     }
 
     @Test

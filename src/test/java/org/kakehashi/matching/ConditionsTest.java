@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.matching.Conditions.Finding;
+import org.kakehashi.matching.Dealings.Right;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.Requirement;
 import org.kakehashi.registry.Condition;
@@ -102,11 +103,40 @@ class ConditionsTest {
                 Condition.of(ThreeValued.NO),
                 Condition.of(ThreeValued.YES),
                 "");
-        assertThat(Conditions.compare(offered(abroad), need(null, null, null, "A cell."), true, TODAY))
+        assertThat(Conditions.compare(offered(abroad), need(null, null, null, "A cell."), List.of(), true, TODAY))
                 .containsExactly(new Finding(
                         Requirement.PLACE, -1, "The owner does not look for partners in Japan, where the company is"));
-        assertThat(Conditions.compare(offered(abroad), need(null, null, null, "A cell."), false, TODAY))
+        assertThat(Conditions.compare(offered(abroad), need(null, null, null, "A cell."), List.of(), false, TODAY))
                 .isEmpty();
+    }
+
+    @Test
+    void whatOthersHaveLeavesAPartOrNothingThatIsExclusive() {
+        var everywhere = new Right(LicenceKind.NON_EXCLUSIVE, true, "Non-exclusive licence, all fields, Japan");
+        var inPart = new Right(LicenceKind.EXCLUSIVE, false, "Exclusive licence by contract, pumps, Japan");
+        String left = "A part is taken; ask what is left: Exclusive licence by contract, pumps, Japan";
+
+        assertThat(beside(inPart, LicenceKind.NON_EXCLUSIVE)).contains(new Finding(Requirement.LICENCE_KIND, 0, left));
+        assertThat(beside(inPart, null)).containsExactly(new Finding(Requirement.LICENCE_KIND, 0, left));
+        assertThat(beside(everywhere, LicenceKind.ASSIGNMENT))
+                .contains(new Finding(
+                        Requirement.LICENCE_KIND,
+                        -1,
+                        "Others have a right that stands in the way of an exclusive one: "
+                                + "Non-exclusive licence, all fields, Japan"));
+        assertThat(beside(everywhere, LicenceKind.NON_EXCLUSIVE)).noneMatch(Finding::conflicts);
+    }
+
+    private static List<Finding> beside(Right right, @Nullable LicenceKind wanted) {
+        return Conditions.compare(
+                        SeedFixture.solidElectrolyte(List.of(), false),
+                        need(wanted, null, null, "A cell."),
+                        List.of(right),
+                        false,
+                        TODAY)
+                .stream()
+                .filter(finding -> finding.on() == Requirement.LICENCE_KIND)
+                .toList();
     }
 
     private static SeedContent.LicenceTerms paidAtOnce(String words) {
@@ -136,7 +166,7 @@ class ConditionsTest {
     }
 
     private static List<Finding> compare(SeedContent.LicenceTerms licence, long budget) {
-        return Conditions.compare(offered(licence), need(null, budget, null, "A cell."), false, TODAY);
+        return Conditions.compare(offered(licence), need(null, budget, null, "A cell."), List.of(), false, TODAY);
     }
 
     private static NeedContent need(
@@ -147,6 +177,10 @@ class ConditionsTest {
     private static List<Finding> compare(
             @Nullable LicenceKind wanted, @Nullable Long budget, @Nullable LocalDate deadline, String problem) {
         return Conditions.compare(
-                SeedFixture.solidElectrolyte(List.of(), false), need(wanted, budget, deadline, problem), false, TODAY);
+                SeedFixture.solidElectrolyte(List.of(), false),
+                need(wanted, budget, deadline, problem),
+                List.of(),
+                false,
+                TODAY);
     }
 }

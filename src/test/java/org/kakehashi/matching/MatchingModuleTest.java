@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
+import org.kakehashi.directory.Organisations;
 import org.kakehashi.needs.NeedContent;
 import org.kakehashi.needs.Requirement;
 import org.kakehashi.shared.DeclineReason;
@@ -40,6 +41,9 @@ class MatchingModuleTest {
 
     @Autowired
     Records records;
+
+    @Autowired
+    Organisations organisations;
 
     @Autowired
     Lessons lessons;
@@ -127,6 +131,37 @@ class MatchingModuleTest {
         assertThat(matching.candidatesFor(need, 50))
                 .noneMatch(candidate -> candidate.seedNumber().equals(seed));
         assertThatThrownBy(() -> matching.introduced(seed, need)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void neverProposesWithinOneGroup() {
+        UUID holding = records.organisation("Group Holding KK");
+        String seed = records.seed(
+                daughter("Group Water KK", holding),
+                "en",
+                "Moss filter",
+                "A filter of dried moss binds lead from rain water.");
+        String need = records.need(
+                daughter("Group Rain KK", holding),
+                "en",
+                "Lead",
+                "Rain water holds lead; a filter of moss shall bind it.");
+        String others = records.need("Lead", "Rain water holds lead; a filter of moss shall bind it.");
+
+        assertThat(matching.candidatesFor(need, 50))
+                .noneMatch(candidate -> candidate.seedNumber().equals(seed));
+        assertThat(matching.candidatesFor(seed, 50))
+                .extracting(Candidate::needNumber)
+                .contains(others)
+                .doesNotContain(need);
+        assertThat(companies.companiesFor(seed, 20))
+                .noneMatch(company -> company.name().startsWith("Group "));
+    }
+
+    private UUID daughter(String name, UUID holding) {
+        UUID daughter = records.organisation(name);
+        transaction.executeWithoutResult(status -> organisations.hold(organisations.owning(daughter), holding));
+        return daughter;
     }
 
     @Test

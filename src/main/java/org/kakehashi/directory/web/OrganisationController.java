@@ -79,12 +79,11 @@ class OrganisationController {
                     @Nullable
                     String key,
             @Valid @RequestBody OrganisationRequest wanted) {
-        OrganisationResponse created = idempotency.once(
-                key,
-                wanted,
-                OrganisationResponse.class,
-                () -> response(organisations.saveAndFlush(
-                        new Organisation(wanted.source(), wanted.externalId(), wanted.profile(), user.name()))));
+        OrganisationResponse created = idempotency.once(key, wanted, OrganisationResponse.class, () -> {
+            var organisation = new Organisation(wanted.source(), wanted.externalId(), wanted.profile(), user.name());
+            organisations.hold(organisation, wanted.parent());
+            return response(organisations.saveAndFlush(organisation));
+        });
         return ResponseEntity.created(URI.create("/api/v1/organisations/" + created.id()))
                 .body(created);
     }
@@ -99,6 +98,7 @@ class OrganisationController {
         }
         RecordVersion.expect(organisation.name(), wanted.version(), organisation.version());
         organisation.update(wanted.profile());
+        organisations.hold(organisation, wanted.parent());
         return response(organisations.saveAndFlush(organisation));
     }
 

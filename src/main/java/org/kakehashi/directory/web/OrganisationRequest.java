@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.directory.Contact;
 import org.kakehashi.directory.Industry;
@@ -50,6 +51,10 @@ record OrganisationRequest(
         Integer staff,
 
         @Nullable @Valid ContactRequest contact,
+
+        @Schema(description = "The organisation that holds it: those of one group are not proposed to each other")
+        @Nullable
+        UUID parent,
 
         @Schema(
                 description = "As last read: a change is then refused where somebody else was faster. Absent for a"

@@ -22,6 +22,7 @@ record OrganisationResponse(
         @Nullable Long capitalYen,
         @Nullable Integer staff,
         boolean sme,
+        @Nullable UUID parent,
         @Nullable Contact contact) {
 
     static OrganisationResponse of(Organisation organisation, boolean withContact) {
@@ -38,6 +39,7 @@ record OrganisationResponse(
                 organisation.capitalYen(),
                 organisation.staff(),
                 organisation.isSme(),
+                organisation.parent(),
                 withContact ? organisation.contact() : null);
     }
 }

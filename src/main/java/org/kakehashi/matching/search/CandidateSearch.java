@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -78,14 +79,15 @@ public class CandidateSearch {
 
     /**
      * @param excluded numbers that shall not be found
+     * @param group organisations whose records shall not be found, the record's own among them
      * @param depth how many shall be found by the text, and how many by the classification
      */
-    public Found find(Profile record, Collection<String> excluded, int depth) {
+    public Found find(Profile record, Collection<String> excluded, Set<UUID> group, int depth) {
         index.catchUp();
         float[] vector = vectors.of(record);
         SideIndex own = index.of(record.side());
         SideIndex wanted = index.of(record.side().other());
-        Query eligible = SideIndex.eligible(record, excluded);
+        Query eligible = SideIndex.eligible(excluded, group);
         return own.read(kin -> wanted.read(searcher -> {
             var question = HybridSearch.Question.of(record, vector, kin, own.background(kin), searcher, eligible);
             Map<String, Likeness> found = new LinkedHashMap<>();

@@ -98,6 +98,11 @@ class HubSearch {
                 searcher,
                 wanted.background(searcher),
                 HybridSearch.Question.of(
-                        record, vector, kin, own.background(kin), searcher, SideIndex.eligible(record, Set.of())))));
+                        record,
+                        vector,
+                        kin,
+                        own.background(kin),
+                        searcher,
+                        SideIndex.eligible(Set.of(), Set.of(record.organisationId()))))));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -115,20 +116,19 @@ final class SideIndex implements Closeable {
         return document;
     }
 
-    /** Records that may be proposed to another. */
-    static Query eligible(Profile to, Collection<String> excluded) {
-        var query = new BooleanQuery.Builder()
+    /** Records that may be proposed, but some by their numbers and all of some organisations. */
+    static Query eligible(Collection<String> excluded, Collection<UUID> organisations) {
+        return new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(OPEN, YES)), BooleanClause.Occur.FILTER)
-                .add(
-                        new TermQuery(new Term(ORGANISATION, to.organisationId().toString())),
-                        BooleanClause.Occur.MUST_NOT);
-        if (!excluded.isEmpty()) {
-            query.add(
-                    new TermInSetQuery(
-                            NUMBER, excluded.stream().map(BytesRef::new).toList()),
-                    BooleanClause.Occur.MUST_NOT);
-        }
-        return query.build();
+                .add(anyOf(NUMBER, excluded), BooleanClause.Occur.MUST_NOT)
+                .add(anyOf(ORGANISATION, organisations), BooleanClause.Occur.MUST_NOT)
+                .build();
+    }
+
+    private static Query anyOf(String field, Collection<?> values) {
+        return new TermInSetQuery(
+                field,
+                values.stream().map(value -> new BytesRef(value.toString())).toList());
     }
 
     /** Records of all organisations but the record's own. */

@@ -90,6 +90,26 @@ class OrganisationsStoryTest {
     }
 
     @Test
+    void whatHoldsAnOrganisationIsNamedAndCannotBeHeldByIt() throws Exception {
+        String holding = create("{\"name\":\"Holding\",\"type\":\"LARGE\"}");
+        String id = holding.substring(holding.lastIndexOf('/') + 1);
+        String held = create("{\"name\":\"Held\",\"type\":\"OTHER\",\"parent\":\"%s\"}".formatted(id));
+        String heldId = held.substring(held.lastIndexOf('/') + 1);
+
+        send(get(held), null).andExpect(jsonPath("$.parent").value(id));
+        send(
+                        put(holding),
+                        "{\"name\":\"Holding\",\"type\":\"LARGE\",\"version\":0,\"parent\":\"%s\"}".formatted(heldId))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("cannot be held by itself")));
+        send(post(ADDRESS), "{\"name\":\"Lost\",\"type\":\"OTHER\",\"parent\":\"%s\"}".formatted(UUID.randomUUID()))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("There is no organisation")));
+        assertThat(organisations.group(UUID.fromString(heldId)))
+                .containsExactlyInAnyOrder(UUID.fromString(id), UUID.fromString(heldId));
+    }
+
+    @Test
     void aChangeOnTopOfAnotherIsRefused() throws Exception {
         String address = create("{\"name\":\"Nagare\",\"type\":\"OTHER\"}");
         send(put(address), "{\"name\":\"First\",\"type\":\"OTHER\",\"version\":0}")

@@ -129,7 +129,7 @@ class BadTextTest {
                                         kin,
                                         needs.background(kin),
                                         searcher,
-                                        SideIndex.eligible(need, Set.of()))))
+                                        SideIndex.eligible(Set.of(), Set.of(need.organisationId())))))
                 .stream()
                 .map(HybridSearch.Hit::number)
                 .toList());

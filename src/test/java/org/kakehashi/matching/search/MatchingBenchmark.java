@@ -154,7 +154,7 @@ class MatchingBenchmark {
                                 kin,
                                 own.background(kin),
                                 searcher,
-                                SideIndex.eligible(asking, Set.of())))
+                                SideIndex.eligible(Set.of(), Set.of(asking.organisationId()))))
                 .subList(0, TOP)));
     }
 

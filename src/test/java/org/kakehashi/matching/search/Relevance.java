@@ -322,7 +322,7 @@ final class Relevance {
                                         kin,
                                         ownKind.background(kin),
                                         searcher,
-                                        SideIndex.eligible(asking, Set.of()))
+                                        SideIndex.eligible(Set.of(), Set.of(asking.organisationId())))
                                 .standingBack(number -> crowd == 0 ? 0 : crowd * hubs.of(number, need)))));
     }
 
