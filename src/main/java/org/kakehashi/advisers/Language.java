@@ -3,6 +3,7 @@ package org.kakehashi.advisers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The languages advisers speak, by their ISO 639-1 codes. */
@@ -15,6 +16,11 @@ public final class Language {
     /** Such as {@code Japanese}. */
     public static String english(String code) {
         return name(code, Locale.ENGLISH);
+    }
+
+    /** Such as {@code English, Japanese}. */
+    public static String english(Collection<String> codes) {
+        return codes.stream().map(Language::english).sorted().collect(Collectors.joining(", "));
     }
 
     /** Such as {@code Japanese}, or 日本語 for a Japanese reader. */

@@ -85,9 +85,7 @@ abstract class DispatchForm<A> implements UserTaskForm<A> {
         String fields = dispatch.fields().isEmpty()
                 ? "any field"
                 : dispatch.fields().stream().map(TechnologyField::english).collect(Collectors.joining(", "));
-        String languages = dispatch.languages().isEmpty()
-                ? "any language"
-                : dispatch.languages().stream().map(Language::english).collect(Collectors.joining(", "));
+        String languages = dispatch.languages().isEmpty() ? "any language" : Language.english(dispatch.languages());
         return fields + "; " + languages;
     }
 

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.kakehashi.advisers.Absences;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
 import org.kakehashi.advisers.Handovers;
+import org.kakehashi.advisers.Language;
 import org.kakehashi.advisers.Tie;
 import org.kakehashi.advisers.Ties;
 import org.kakehashi.advisers.Workload;
@@ -75,7 +78,10 @@ class AdviserPages {
 
     /** A line of the directory. */
     record Line(
-            Adviser adviser, Workload.Load load, @Nullable Absence absence) {}
+            Adviser adviser,
+            String languages,
+            Workload.Load load,
+            @Nullable Absence absence) {}
 
     @GetMapping
     String directory(
@@ -103,6 +109,7 @@ class AdviserPages {
                 found.stream()
                         .map(adviser -> new Line(
                                 adviser,
+                                Language.english(adviser.languages()),
                                 workload.load(load.getOrDefault(adviser.userId(), 0)),
                                 away.get(adviser.userId())))
                         .toList());
@@ -120,8 +127,8 @@ class AdviserPages {
                 all.stream()
                         .flatMap(adviser -> adviser.languages().stream())
                         .distinct()
-                        .sorted()
-                        .toList());
+                        .collect(Collectors.toMap(
+                                Language::english, Function.identity(), (one, other) -> one, TreeMap::new)));
         return "advisers";
     }
 
@@ -194,6 +201,7 @@ class AdviserPages {
         List<Adviser> colleagues = active();
         ModelAndView page = new ModelAndView("adviser")
                 .addObject("adviser", adviser)
+                .addObject("languages", Language.english(adviser.languages()))
                 .addObject("load", workload.load(workload.of(List.of(userId)).getOrDefault(userId, 0)))
                 .addObject("absences", absences.of(userId))
                 .addObject("names", names(colleagues))

@@ -131,9 +131,7 @@ class DispatchPages {
         Dispatch dispatch = dispatches.of(id);
         return new ModelAndView("dispatch")
                 .addObject("dispatch", dispatch)
-                .addObject(
-                        "languages",
-                        dispatch.languages().stream().map(Language::english).collect(Collectors.joining(", ")))
+                .addObject("languages", Language.english(dispatch.languages()))
                 .addObject("names", names(advisers.findAll()))
                 .addObject("address", links.address(dispatch).orElse(null))
                 .addObject("steps", dispatches.steps(id));
