@@ -180,6 +180,8 @@ class WorkloadStoryTest {
             page.setViewportSize(1440, 900);
             page.navigate("http://localhost:" + port + "/cases/" + second);
             Browser.wholePicture(page, "case-team");
+            assertThat(page.locator(".timeline").innerText())
+                    .contains("Adviser of the licensor assigned", TO + " Person");
             assertThat(browser.complaints()).isEmpty();
         }
         assertThat(cases.of(first).licensorAdviser()).isEqualTo(TO);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.kakehashi.platform.security.CurrentUser;
 import org.kakehashi.platform.security.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +51,7 @@ public class Journal {
                 .update();
     }
 
-    /** The entries of a record or case, oldest first. */
+    /** The entries of a record or case, oldest first; a user whom a text names first is called by name. */
     @Transactional(readOnly = true)
     public List<Entry> of(String number) {
         List<Entry> entries = jdbc.sql("SELECT at, actor, event, text FROM journal_entry WHERE number = ? ORDER BY id")
@@ -61,11 +63,10 @@ public class Journal {
                         row.getString("event"),
                         row.getString("text")))
                 .list();
-        Map<String, String> names =
-                people.names(entries.stream().map(Entry::actor).toList());
-        return entries.stream()
-                .map(entry -> entry.by(names.getOrDefault(entry.actor(), entry.actor())))
-                .toList();
+        Map<String, String> names = people.names(entries.stream()
+                .flatMap(entry -> Stream.of(entry.actor(), entry.namedFirst()))
+                .toList());
+        return entries.stream().map(entry -> entry.calling(names)).toList();
     }
 
     /**
@@ -74,8 +75,19 @@ public class Journal {
      */
     public record Entry(Instant at, String actor, String actorName, String event, String text) {
 
-        private Entry by(String name) {
-            return new Entry(at, actor, name, event, text);
+        private String namedFirst() {
+            String first = StringUtils.substringBefore(text, ". ");
+            return StringUtils.containsWhitespace(first) ? "" : first;
+        }
+
+        private Entry calling(Map<String, String> names) {
+            String first = namedFirst();
+            return new Entry(
+                    at,
+                    actor,
+                    names.getOrDefault(actor, actor),
+                    event,
+                    names.getOrDefault(first, first) + text.substring(first.length()));
         }
     }
 }
