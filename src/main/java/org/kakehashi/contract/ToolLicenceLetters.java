@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kakehashi.platform.mail.Letter;
 import org.kakehashi.platform.mail.Mails;
+import org.kakehashi.platform.web.ProductAddress;
 import org.kakehashi.registry.ResearchTool;
 import org.kakehashi.shared.Money;
 import org.springframework.stereotype.Component;
@@ -15,17 +16,35 @@ import org.springframework.stereotype.Component;
 class ToolLicenceLetters {
 
     private final Mails mails;
+    private final ProductAddress product;
 
-    ToolLicenceLetters(Mails mails) {
+    ToolLicenceLetters(Mails mails, ProductAddress product) {
         this.mails = mails;
+        this.product = product;
+    }
+
+    /** Who asks on the portal is mailed the link by which the request goes off. */
+    void confirmation(String seedNumber, ToolLicence.Requester requester, String token) {
+        mails.post(new Letter(
+                requester.contactEmail(),
+                requester.locale(),
+                "tool-request",
+                List.of(seedNumber),
+                Map.of(
+                        "name",
+                        requester.contactName(),
+                        "seed",
+                        seedNumber,
+                        "address",
+                        product.address() + "/licence/q/" + token)));
     }
 
     /** Requester and owner get the same words, each in the language of its letters. */
-    void concluded(ToolLicence licence, ResearchTool.Content tool) {
+    void concluded(ToolLicence licence, ResearchTool.Content tool, Locale ownersLanguage) {
         ToolLicence.Requester requester = licence.requester();
         post(requester.contactEmail(), requester.contactName(), requester.locale(), licence, tool);
         if (!tool.contactEmail().isEmpty()) {
-            post(tool.contactEmail(), tool.contactName(), Locale.JAPANESE, licence, tool);
+            post(tool.contactEmail(), tool.contactName(), ownersLanguage, licence, tool);
         }
     }
 

@@ -28,6 +28,36 @@ class ToolLicencePrivacy {
     }
 
     @Bean
+    PersonalRecords unconfirmedRequestersOfResearchTools() {
+        return new PersonalRecords(
+                "Request for a research tool on the portal",
+                "tool_request",
+                "lower(email) = lower(:person)",
+                List.of("seed_number", "email", "requester", "licence_number", "asked_at"),
+                new PersonalRecords.Removed());
+    }
+
+    @Bean
+    RetentionRule unconfirmedToolRequestsKept() {
+        return new RetentionRule(
+                "unconfirmed-tool-requests",
+                Period.ofDays(7),
+                "tool_request",
+                "licence_number IS NULL AND asked_at < :before",
+                new PersonalRecords.Removed());
+    }
+
+    @Bean
+    RetentionRule linksToToolRequestsKept() {
+        return new RetentionRule(
+                "tool-request-links",
+                Period.ofYears(1),
+                "tool_request",
+                "asked_at < :before",
+                new PersonalRecords.Removed());
+    }
+
+    @Bean
     RetentionRule requestersKept() {
         return new RetentionRule(
                 "tool-requesters",

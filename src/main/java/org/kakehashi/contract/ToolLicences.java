@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.directory.Contact;
 import org.kakehashi.directory.Organisation;
 import org.kakehashi.directory.Organisations;
 import org.kakehashi.platform.journal.Journal;
@@ -83,16 +84,7 @@ public class ToolLicences {
      */
     public ToolLicence request(String seedNumber, String source, ToolLicence.Requester requester) {
         Seed seed = seeds.numbered(seedNumber);
-        ResearchTool tool = tools.publicOf(seed)
-                .orElseThrow(() -> Refusal.notFound("Seed " + seedNumber + " is no published research tool."));
-        ResearchTool.Terms terms = tool.terms(requester.sector());
-        if (!terms.stand()) {
-            throw Refusal.conflict("%s names no standard conditions for %s: ask its adviser."
-                    .formatted(seedNumber, requester.sector().english().toLowerCase(Locale.ROOT)));
-        }
-        if (requester.materialWanted() && tool.content().material().value() == ThreeValued.NO) {
-            throw Refusal.conflict("The material of " + seedNumber + " cannot be had: ask for the licence alone.");
-        }
+        ResearchTool.Terms terms = check(seedNumber, requester);
         ToolLicence asked = licences.save(new ToolLicence(
                 numbers.next(CaseNumber.Kind.TOOL_LICENCE),
                 seedNumber,
@@ -113,6 +105,31 @@ public class ToolLicences {
         journal.note(seedNumber, "Research-tool licence requested", asked.number());
         events.publishEvent(new ToolLicence.Requested(asked.number()));
         return asked;
+    }
+
+    /**
+     * The conditions that the record names now for a requester.
+     *
+     * @throws Refusal as {@link #request} does
+     */
+    ResearchTool.Terms check(String seedNumber, ToolLicence.Requester requester) {
+        ResearchTool tool = tools.publicOf(seeds.numbered(seedNumber))
+                .orElseThrow(() -> Refusal.notFound("Seed " + seedNumber + " is no published research tool."));
+        ResearchTool.Terms terms = tool.terms(requester.sector());
+        if (!terms.stand()) {
+            throw Refusal.conflict("%s names no standard conditions for %s: ask its adviser."
+                    .formatted(seedNumber, requester.sector().english().toLowerCase(Locale.ROOT)));
+        }
+        if (requester.materialWanted() && tool.content().material().value() == ThreeValued.NO) {
+            throw Refusal.conflict("The material of " + seedNumber + " cannot be had: ask for the licence alone.");
+        }
+        return terms;
+    }
+
+    /** Whether an exclusive licence stands on the seed, beside which none for research is given. */
+    @Transactional(readOnly = true)
+    public boolean exclusivelyLicensed(String seedNumber) {
+        return !contracts.overlapping(seedNumber, right(1)).isEmpty();
     }
 
     /** @throws Refusal where there is none for who acts */
@@ -143,7 +160,8 @@ public class ToolLicences {
         if (tools.of(seed.number()).isEmpty()) {
             return Optional.of("The record " + seed.number() + " is no research tool any more.");
         }
-        List<Overlap> standing = contracts.overlapping(seed.number(), right(asked));
+        List<Overlap> standing =
+                contracts.overlapping(seed.number(), right(asked.offered().termMonths()));
         return standing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("An exclusive licence stands on " + seed.number()
@@ -151,15 +169,9 @@ public class ToolLicences {
     }
 
     /** The right in every field and everywhere: it meets whatever exclusive right is live. */
-    private Grant right(ToolLicence asked) {
+    private Grant right(int months) {
         LocalDate today = LocalDate.now(clock);
-        return new Grant(
-                LicenceKind.RESEARCH_TOOL,
-                "",
-                "",
-                "use",
-                today,
-                today.plusMonths(asked.offered().termMonths()));
+        return new Grant(LicenceKind.RESEARCH_TOOL, "", "", "use", today, today.plusMonths(months));
     }
 
     /** Notes who decided on the request. */
@@ -184,12 +196,23 @@ public class ToolLicences {
         if (obstacle.isEmpty()) {
             asked.conclude(LocalDate.now(clock));
             ResearchTool tool = tools.of(asked.seedNumber()).orElseThrow();
-            letters.concluded(asked, tool.content());
+            letters.concluded(asked, tool.content(), ownersLanguage(asked.seedNumber()));
             journal.note(number, "Research-tool licence concluded", "Until " + asked.endsOn() + ".");
             journal.note(asked.seedNumber(), "Research-tool licence concluded", number);
             events.publishEvent(new ToolLicence.Concluded(number, asked.seedNumber()));
         }
         return obstacle;
+    }
+
+    /** The owner is written to in the language of its contact, or else of the record. */
+    private Locale ownersLanguage(String seedNumber) {
+        Seed seed = seeds.numbered(seedNumber);
+        String language = organisations
+                .findById(seed.organisationId())
+                .map(Organisation::contact)
+                .map(Contact::language)
+                .orElse(seed.content().language());
+        return "en".equals(language) ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
     /** The requester is written why there is no licence. May run twice. */

@@ -22,7 +22,8 @@ public enum Facet {
     ASSIGNMENT("YES|NO|NOT_SPECIFIED"),
     MATURITY("[1-9]"),
     YEAR("\\d{4}"),
-    TOOL("YES");
+    TOOL("YES|NO"),
+    TOOL_TYPE("[A-Z_]+");
 
     private final Pattern values;
 

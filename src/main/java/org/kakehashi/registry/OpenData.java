@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,9 +53,13 @@ public class OpenData {
     private static final String UNFINISHED = ".part";
     private static final int TAG = 32;
 
+    /** A withdrawal is noted when it begins and seen when it is committed: it may take so long. */
+    private static final Duration COMMITTED = Duration.ofMinutes(1);
+
     private final OpenRecords records;
     private final ObjectMapper json;
     private final TaskExecutor background;
+    private final Clock clock;
     private final Path folder;
     private final Map<Kind, Edition> editions = new ConcurrentHashMap<>();
     /** Whoever was just told of it can still open it. */
@@ -62,14 +67,19 @@ public class OpenData {
 
     private final AtomicBoolean underWay = new AtomicBoolean();
 
+    /** What was committed before is in the files. */
+    private volatile Instant asOf = Instant.EPOCH;
+
     OpenData(
             OpenRecords records,
             ObjectMapper json,
             TaskExecutor applicationTaskExecutor,
+            Clock clock,
             @Value("${kakehashi.data.folder}") Path dataFolder) {
         this.records = records;
         this.json = json;
         this.background = applicationTaskExecutor;
+        this.clock = clock;
         this.folder = dataFolder.resolve("open-data");
     }
 
@@ -120,6 +130,10 @@ public class OpenData {
         for (Kind kind : Kind.values()) {
             find(kind).ifPresent(edition -> editions.put(kind, edition));
         }
+        asOf = editions.values().stream()
+                .map(Edition::written)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         sweep();
         if (editions.size() < Kind.values().length) {
             renew();
@@ -170,13 +184,22 @@ public class OpenData {
         renew();
     }
 
+    /** What has left the programme leaves the files soon, on every node. */
+    @Scheduled(fixedDelayString = "${kakehashi.open-data.watch:PT2M}", initialDelayString = "PT2M")
+    void renewWhereSomeLeft() {
+        if (!editions.isEmpty() && records.someLeftSince(asOf.minus(COMMITTED))) {
+            renew();
+        }
+    }
+
     private void renewNow() {
         try {
-            Instant begun = Instant.now();
+            Instant begun = clock.instant();
             write();
+            asOf = begun;
             LOG.info(
                     "Wrote the open data anew in {} ms",
-                    Duration.between(begun, Instant.now()).toMillis());
+                    Duration.between(begun, clock.instant()).toMillis());
         } catch (IOException | RuntimeException e) {
             LOG.error("The open data could not be written; the editions before stay", e);
         } finally {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public class OpenRecords {
     /** Those of higher numbers, in the order of these. */
     public List<ObjectNode> after(String number, int limit) {
         return of(seeds.publishedAfter(number, Limit.of(limit)));
+    }
+
+    /** Whether one that was published has left the programme since. */
+    boolean someLeftSince(Instant instant) {
+        return seeds.someLeftSince(instant);
     }
 
     /** @throws org.kakehashi.shared.Refusal where there is no such published seed */

@@ -62,6 +62,7 @@ public class ResearchTools {
         if (!tool.content().equals(content)) {
             tool.change(content, user.name(), clock.instant());
         }
+        seed.describedAs(content.type());
         journal.note(seedNumber, "Described as a research tool", content.type().english());
         tell(seed);
         return tool;
@@ -72,6 +73,7 @@ public class ResearchTools {
         Seed seed = inProgramme(seedNumber);
         tools.findById(seedNumber).ifPresent(tool -> {
             tools.delete(tool);
+            seed.describedAs(null);
             journal.note(seedNumber, "No research tool any more", "");
             tell(seed);
         });

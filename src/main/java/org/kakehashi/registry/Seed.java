@@ -126,6 +126,11 @@ public class Seed implements Persistable<String> {
     private @Nullable String evaluationComment;
     private @Nullable LocalDate renewalDue;
     private @Nullable Instant publishedAt;
+    private @Nullable Instant leftAt;
+
+    @Enumerated(EnumType.STRING)
+    private ResearchTool.@Nullable Type toolType;
+
     private String enteredBy;
     private Instant registeredAt;
     private int contentVersion;
@@ -244,9 +249,12 @@ public class Seed implements Persistable<String> {
     }
 
     /** Takes the seed out of the programme; tells whether it was still in it. */
-    public boolean withdraw(String reason) {
+    public boolean withdraw(String reason, Instant now) {
         if (status == Status.WITHDRAWN || status == Status.NOT_LICENSABLE) {
             return false;
+        }
+        if (status == Status.PUBLISHED) {
+            leftAt = now;
         }
         status = Status.WITHDRAWN;
         statusReason = reason;
@@ -404,6 +412,15 @@ public class Seed implements Persistable<String> {
     /** When it was published last; absent where it never was, and of those published before this was noted. */
     public @Nullable Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** What tool for research it is; absent where it is none. */
+    public ResearchTool.@Nullable Type toolType() {
+        return toolType;
+    }
+
+    void describedAs(ResearchTool.@Nullable Type type) {
+        toolType = type;
     }
 
     public Instant registeredAt() {

@@ -169,7 +169,7 @@ public class SeedRegistration {
      *     programme before
      */
     public void withdraw(String number, String reason, boolean lapsed) {
-        if (seeds.numbered(number).withdraw(reason) || lapsed) {
+        if (seeds.numbered(number).withdraw(reason, clock.instant()) || lapsed) {
             journal.note(number, lapsed ? "Patent lapsed" : "Seed withdrawn", reason);
             news.publishEvent(new Seed.Withdrawn(number, reason, lapsed));
         }

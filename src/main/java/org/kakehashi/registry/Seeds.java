@@ -1,6 +1,7 @@
 package org.kakehashi.registry;
 
 import jakarta.persistence.criteria.Predicate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,10 @@ public interface Seeds extends JpaRepository<Seed, String>, JpaSpecificationExec
     @Query("SELECT seed FROM Seed seed WHERE seed.status = org.kakehashi.registry.Seed.Status.PUBLISHED"
             + " AND seed.number > :after ORDER BY seed.number")
     List<Seed> publishedAfter(String after, Limit limit);
+
+    /** Whether a published seed has left the programme since. */
+    @Query("SELECT count(seed) > 0 FROM Seed seed WHERE seed.leftAt > :instant")
+    boolean someLeftSince(Instant instant);
 
     /** @throws Refusal where there is no such seed */
     default Seed numbered(String number) {

@@ -33,7 +33,9 @@ public record Statement(String label, String text, boolean prose) {
         maturity(content.maturity(), said);
         said.fact("Co-owners", String.join(", ", content.ownership().coOwners()));
         said.fact("Owner", content.ownership().registrantOwns() ? "" : "somebody else than the registrant");
-        said.fact("Power of attorney", content.ownership().powerOfAttorney() ? "at hand" : "");
+        said.fact(
+                "Power of attorney",
+                content.ownership().powerOfAttorney() ? "said to be at hand; once handed in it lies under Files" : "");
         said.fact("Public funding", content.ownership().publiclyFunded() ? "yes" : "");
         said.fact("Listed as", content.listing().registrant());
         said.fact("Kind of registrant", content.listing().registrantType());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.kakehashi.EngineTime;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.platform.imports.Format;
 import org.kakehashi.platform.imports.Imports;
@@ -114,8 +116,12 @@ class OpenDataProcessTest {
                 .startsWith("開放特許情報番号,タイトル,")
                 .contains("\r\n" + seed.number() + ",電解質,");
 
+        EngineTime.pass(Duration.ofMinutes(2));
+        openData.renewWhereSomeLeft();
         registration.withdraw(seed.number(), "Sold", false);
-        OpenData.Edition second = renewed(seed.number(), false);
+        openData.renewWhereSomeLeft();
+        await().until(() -> !holds(seed.number()));
+        OpenData.Edition second = openData.latest(OpenData.Kind.LINES).orElseThrow();
         assertThat(second.tag()).isNotEqualTo(first.tag());
         assertThat(first.file()).as("for who was told of it").exists();
         assertThatThrownBy(() -> records.numbered(seed.number())).isInstanceOf(Refusal.class);

@@ -119,9 +119,14 @@ public class SeedFixture {
     /** The co-owners' consent arrives as a file. */
     public void handInPowerOfAttorney(String number) {
         byte[] pdf = "%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        user.acting(PROGRAM, Set.of(Roles.INTEGRATORS), () -> {
-            try (ReceivedFile file = ReceivedFile.receive("power.pdf", new ByteArrayInputStream(pdf))) {
-                return files.add(number, SeedFile.Kind.POWER_OF_ATTORNEY, file);
+        add(number, SeedFile.Kind.POWER_OF_ATTORNEY, "power.pdf", pdf);
+    }
+
+    /** A file arrives; its position. */
+    public int add(String number, SeedFile.Kind kind, String name, byte[] content) {
+        return user.acting(PROGRAM, Set.of(Roles.INTEGRATORS), () -> {
+            try (ReceivedFile file = ReceivedFile.receive(name, new ByteArrayInputStream(content))) {
+                return files.add(number, kind, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -6,7 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +31,17 @@ import org.kakehashi.Staff;
 import org.kakehashi.Visitor;
 import org.kakehashi.advisers.Adviser;
 import org.kakehashi.advisers.Advisers;
+import org.kakehashi.contract.AgreedCases;
+import org.kakehashi.contract.LicenceOverlaps;
 import org.kakehashi.negotiation.Transfer;
 import org.kakehashi.negotiation.Transfers;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.portal.saved.MorningPost;
+import org.kakehashi.registry.Condition;
+import org.kakehashi.registry.ResearchTool;
+import org.kakehashi.registry.ResearchTools;
 import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFixture;
 import org.kakehashi.registry.SeedRegistration;
 import org.kakehashi.shared.LicenceKind;
@@ -53,6 +65,12 @@ class VisitorStoryTest {
 
     @Autowired
     SeedRegistration registration;
+
+    @Autowired
+    ResearchTools tools;
+
+    @Autowired
+    AgreedCases agreedCases;
 
     @Autowired
     Transfers transfers;
@@ -183,6 +201,64 @@ class VisitorStoryTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aVisitorSeesPicturesAndConditionsOfAResearchToolAndAsksForALicence() {
+        String seed = published("Mouse that glows");
+        tools.describe(seed, tool());
+        int picture = seeds.add(seed, SeedFile.Kind.PICTURE, "glow.png", drawn());
+        int data = seeds.add(seed, SeedFile.Kind.ATTACHMENT, "data.txt", "Sixty days".getBytes(StandardCharsets.UTF_8));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.visit(at("/portal/seeds/" + seed + "?lang=en"), 1440);
+            assertThat(page.getByAltText("Picture 1 of Mouse that glows")).isVisible();
+            page.locator(".pictures").scrollIntoViewIfNeeded();
+            page.waitForFunction("document.querySelector('.pictures img').naturalWidth == 480");
+            assertThat(page.locator("#tool"))
+                    .containsText(Pattern.compile("Free of charge.*JPY 300,000.*UBMTA.*Yuki Nomi", Pattern.DOTALL));
+            look(page, "tool-record");
+            page.getByText("Ask for a licence for research").click();
+            look(page, "licence-ask");
+            page.getByText("Ask for the licence").click();
+            assertThat(page.getByText("Choose under whose conditions you ask.")).isVisible();
+            page.getByLabel("Universities and public research").check();
+            page.getByLabel("Your research").fill("Screening of inhibitors of a kinase");
+            page.getByLabel("Your company").fill("Kaga University " + applicant);
+            page.getByLabel("Kind of organisation").selectOption("UNIVERSITY");
+            page.getByLabel("Prefecture").selectOption("JP-17");
+            page.getByLabel("Your name").fill("Aoi Kaga");
+            page.getByLabel("Mail address").fill(email);
+            page.getByLabel("We accept").check();
+            page.getByText("Ask for the licence").click();
+            assertThat(page.getByText("Please look into your mail")).isVisible();
+            page.navigate(at(link("/licence/q/")));
+            look(page, "licence-confirm");
+            page.getByText("Send the request off").click();
+            assertThat(page.getByText("With a registrar")).isVisible();
+        }
+        assertThat(jdbc.sql("SELECT source FROM tool_licence WHERE contact_email = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("portal");
+        String files = "/portal/seeds/" + seed + "/files/";
+        assertThat(visitor().open(files + picture).headers().firstValue("Content-Type"))
+                .hasValue("image/png");
+        assertThat(visitor().open(files + data).headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(how -> assertThat(how).startsWith("attachment"));
+        registration.withdraw(seed, "Sold", false);
+        assertThat(visitor().open(files + picture).statusCode()).isEqualTo(404);
+        assertThat(visitor().open("/licence/" + seed).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void besideAnExclusiveLicenceNoneForResearchIsAskedFor() throws LicenceOverlaps {
+        String seed = agreedCases.seed();
+        tools.describe(seed, tool());
+        agreedCases.signed(seed, AgreedCases.terms(LicenceKind.EXCLUSIVE, "Batteries", "Japan"));
+        assertThat(visitor().open("/licence/" + seed + "?lang=en").body())
+                .contains("An exclusive licence stands on this technology", "/consultation?seed=" + seed)
+                .doesNotContain("<form");
+    }
+
     @ParameterizedTest
     @CsvSource({"email=, 400", "email=a%40b, 400", "email=a%40b.example&website=x, 302"})
     void whatIsNoVisitorsFormSavesNothing(String fields, int status) {
@@ -217,6 +293,29 @@ class VisitorStoryTest {
                 .isEqualTo(200);
         assertThat(kept()).isZero();
         assertThat(visitor().open(page).statusCode()).isEqualTo(404);
+    }
+
+    private static byte[] drawn() {
+        var picture = new BufferedImage(480, 300, BufferedImage.TYPE_INT_RGB);
+        picture.createGraphics().fillOval(140, 50, 200, 200);
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    private static ResearchTool.Content tool() {
+        return new ResearchTool.Content(
+                ResearchTool.Type.ANIMAL,
+                new ResearchTool.Terms(ThreeValued.YES, 0L, 60, "Publications name the owner."),
+                new ResearchTool.Terms(ThreeValued.YES, 300_000L, 36, ""),
+                new Condition(ThreeValued.YES, "On dry ice"),
+                "UBMTA",
+                "Yuki Nomi",
+                "tools@nomi.example");
     }
 
     /** Looks at a page in English on a desk and in Japanese on a phone: nothing overflows, and axe finds nothing. */

@@ -166,7 +166,10 @@ class Doors {
         forgeryTokens.setCookieCustomizer(
                 cookie -> cookie.path("/").httpOnly(true).sameSite("Strict"));
         return http.securityMatchers(paths -> paths.requestMatchers(
-                        PATH.matcher("/party/**"), PATH.matcher("/consultation/**"), PATH.matcher("/dispatch/**")))
+                        PATH.matcher("/party/**"),
+                        PATH.matcher("/consultation/**"),
+                        PATH.matcher("/licence/**"),
+                        PATH.matcher("/dispatch/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

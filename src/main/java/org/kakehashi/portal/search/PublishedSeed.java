@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.portal.Facet;
+import org.kakehashi.registry.ResearchTool;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.shared.IpcSymbol;
@@ -112,6 +113,11 @@ record PublishedSeed(
         Integer trl = content.maturity().trl();
         if (trl != null) {
             values.accept(Facet.MATURITY, Set.of(trl.toString()));
+        }
+        ResearchTool.Type tool = seed.toolType();
+        values.accept(Facet.TOOL, Set.of(tool == null ? "NO" : "YES"));
+        if (tool != null) {
+            values.accept(Facet.TOOL_TYPE, Set.of(tool.name()));
         }
         filed(content.patent()).ifPresent(year -> values.accept(Facet.YEAR, Set.of(year)));
     }

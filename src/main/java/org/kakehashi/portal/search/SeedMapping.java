@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class SeedMapping implements HibernateOrmSearchMappingConfigurer {
 
     /** Counts up with each change of the fields, so that a new index is built beside one of the former shape. */
-    private static final String SHAPE = "-6";
+    private static final String SHAPE = "-7";
 
     private final RegistrantTypes registrants;
 

@@ -26,7 +26,7 @@ record FacetView(Facet facet, String name, boolean open, List<Value> first, List
     private static final Set<Facet> OPEN = Set.of(Facet.TECHNICAL_FIELD, Facet.IPC, Facet.REGION, Facet.LICENCE);
     private static final Set<Facet> IN_ORDER = Set.of(Facet.MATURITY, Facet.IPC);
     private static final Set<Facet> THREE_VALUED =
-            Set.of(Facet.LICENCE, Facet.ASSIGNMENT, Facet.LUMP_SUM, Facet.ROYALTY);
+            Set.of(Facet.LICENCE, Facet.ASSIGNMENT, Facet.LUMP_SUM, Facet.ROYALTY, Facet.TOOL);
     private static final List<String> THREE = List.of("YES", "NO", "NOT_SPECIFIED");
 
     /**

@@ -1,5 +1,6 @@
 package org.kakehashi.portal.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.kakehashi.directory.Organisation;
@@ -7,12 +8,20 @@ import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.PublishedSeeds;
 import org.kakehashi.portal.search.Highlights;
 import org.kakehashi.portal.search.SeedSearch;
+import org.kakehashi.registry.ResearchTool;
+import org.kakehashi.registry.ResearchTools;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
+import org.kakehashi.registry.SeedFile;
+import org.kakehashi.registry.SeedFiles;
 import org.kakehashi.shared.IpcSymbol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,11 +37,15 @@ class PublicSeedPages {
     private static final int SIMILAR = 4;
 
     private final PublishedSeeds seeds;
+    private final ResearchTools tools;
+    private final SeedFiles files;
     private final SeedSearch search;
     private final Wording wording;
 
-    PublicSeedPages(PublishedSeeds seeds, SeedSearch search, Wording wording) {
+    PublicSeedPages(PublishedSeeds seeds, ResearchTools tools, SeedFiles files, SeedSearch search, Wording wording) {
         this.seeds = seeds;
+        this.tools = tools;
+        this.files = files;
         this.search = search;
         this.wording = wording;
     }
@@ -52,6 +65,26 @@ class PublicSeedPages {
                 .orElseGet(() -> new ModelAndView("portal/missing", HttpStatus.NOT_FOUND));
     }
 
+    /** A picture is shown in the page, anything else is handed out to be kept: no browser runs what a registrant sent. */
+    @GetMapping("/{number}/files/{position}")
+    ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable int position) {
+        return seeds.numbered(number)
+                .flatMap(seed -> files.publicOnes(seed).stream()
+                        .filter(file -> file.position() == position)
+                        .findFirst())
+                .map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(file.type().mediaType()))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                (file.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment())
+                                        .filename(file.name(), StandardCharsets.UTF_8)
+                                        .build()
+                                        .toString())
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(files.content(file)))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
     private ModelAndView record(Seed seed, Locale language) {
         Seed.PublicView shown = seed.publicView();
         SeedContent content = shown.content();
@@ -60,7 +93,19 @@ class PublicSeedPages {
                 .addObject("content", content)
                 .addObject("similar", similar(seed, language));
         if (content != null) {
-            page.addObject("registrant", seeds.registrant(seed).orElse(null))
+            List<SeedFile> publicFiles = files.publicOnes(seed);
+            page.addObject(
+                            "tool",
+                            tools.publicOf(seed).map(ResearchTool::content).orElse(null))
+                    .addObject(
+                            "pictures",
+                            publicFiles.stream().filter(SeedFile::isPicture).toList())
+                    .addObject(
+                            "attachments",
+                            publicFiles.stream()
+                                    .filter(file -> !file.isPicture())
+                                    .toList())
+                    .addObject("registrant", seeds.registrant(seed).orElse(null))
                     .addObject(
                             "registrantType",
                             seeds.registrant(seed)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.portal.Classification;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.SeedQuery;
+import org.kakehashi.registry.ResearchTool;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnicalField;
@@ -63,7 +64,11 @@ class Wording {
             case SECTOR -> message("portal.sector." + value, value, language);
             case REGISTRANT -> message("portal.registrant." + value, value, language);
             case LICENCE, ASSIGNMENT, LUMP_SUM, ROYALTY -> message("portal.value." + value, value, language);
-            case TOOL -> message("portal.tool.YES", value, language);
+            case TOOL -> message("portal.tool." + value, value, language);
+            case TOOL_TYPE ->
+                constant(ResearchTool.Type.class, value)
+                        .map(type -> japanese ? type.japanese() : type.english())
+                        .orElse(value);
             case MATURITY -> "TRL " + value;
             case FUNCTION, YEAR -> value;
         };

@@ -100,16 +100,17 @@ class ResearchToolLicenceProcessTest {
     }
 
     @Test
-    void academiaGetsItFreeOfChargeAndTheOwnerIsWrittenInJapanese() {
+    void academiaGetsItFreeOfChargeAndTheOwnerIsWrittenInTheLanguageOfItsContact() {
         String number = ask(Sector.ACADEMIA);
         desk.complete(number, Elements.CONFIRM_TOOL_LICENCE, Map.of("granted", "true"));
-        assertThat(mail.deliver(OWNER))
-                .anySatisfy(letter -> assertThat(letter).contains(number, "対価は無償です。", "Kaga Chemicals"));
+        assertThat(mail.deliver(OWNER)).anySatisfy(letter -> assertThat(letter)
+                .contains(number, "The licence is free of charge.", "Kaga Chemicals"));
     }
 
     @Test
     void anExclusiveLicenceThatStandsRefusesTheRequestAtOnce() throws LicenceOverlaps {
         cases.signed(seed, AgreedCases.terms(LicenceKind.EXCLUSIVE, "Batteries", "Japan"));
+        assertThat(licences.exclusivelyLicensed(seed)).isTrue();
         String number = ask(Sector.ACADEMIA);
         assertThat(desk.open(number)).isEmpty();
         assertThat(licences.of(number).status()).isEqualTo(Status.REFUSED);

@@ -16,6 +16,9 @@ import org.kakehashi.ProcessTest;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
 import org.kakehashi.portal.SeedQuery;
+import org.kakehashi.registry.Condition;
+import org.kakehashi.registry.ResearchTool;
+import org.kakehashi.registry.ResearchTools;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedContent.Patent;
@@ -43,6 +46,9 @@ class SeedSearchProcessTest {
 
     @Autowired
     SeedRegistration registration;
+
+    @Autowired
+    ResearchTools tools;
 
     @Autowired
     Seeds repository;
@@ -185,6 +191,27 @@ class SeedSearchProcessTest {
         assertThat(search.find(SeedQuery.everything().saying(APPLICANT).toggle(Facet.IPC, "F16K"))
                         .total())
                 .isZero();
+    }
+
+    @Test
+    void researchToolsAreFoundByBeingSomeAndByTheirKind() {
+        var open = new ResearchTool.Terms(ThreeValued.YES, 0L, 12, "");
+        tools.describe(
+                pump, new ResearchTool.Content(ResearchTool.Type.APPARATUS, open, open, Condition.OPEN, "", "", ""));
+        SeedQuery all = SeedQuery.everything().saying(APPLICANT);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        search.find(all.toggle(Facet.TOOL, "YES")).numbers())
+                .containsExactly(pump));
+        assertThat(search.find(all).counts().get(Facet.TOOL))
+                .as("nothing is said of an unpublished application")
+                .containsEntry("YES", 1L)
+                .containsEntry("NO", 2L);
+        assertThat(search.find(all.toggle(Facet.TOOL_TYPE, "APPARATUS")).total())
+                .isEqualTo(1);
+        tools.forget(pump);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        search.find(all.toggle(Facet.TOOL, "YES")).total())
+                .isZero());
     }
 
     @Test
