@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,13 +50,12 @@ class ContractFigures {
 
     List<Figure> overview(Selection selection) {
         Tally counts = facts.tally(selection, "fiscal_year", "kind", "channel");
-        Selection tools = selection.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name());
         Map<String, Long> toolsByYear = counts.by(
                 "fiscal_year",
                 "kind",
                 (year, kind) -> kind.equals(LicenceKind.RESEARCH_TOOL.name()) ? Stream.of(year) : Stream.empty());
         return List.of(
-                years("by-year", "Contracts by fiscal year", counts.by("fiscal_year"), selection, true),
+                years(counts.by("fiscal_year"), selection),
                 shares(
                         "by-kind",
                         "By kind of right",
@@ -78,7 +78,43 @@ class ContractFigures {
                         Selection.CHANNEL,
                         Enum::name,
                         Breakdown.CHANNEL),
-                years("research-tools", "Research-tool licences", toolsByYear, tools, false));
+                tools(toolsByYear, selection));
+    }
+
+    /** Those that were negotiated as contracts, and those that anybody gets on the conditions of the record. */
+    private Figure tools(Map<String, Long> negotiated, Selection selection) {
+        Map<String, Long> standard = facts.counts(
+                "SELECT fiscal_year::text AS value, count(*) AS contracts FROM tool_licence_fact"
+                        + selection.contracts() + " GROUP BY 1",
+                selection);
+        var years = new TreeSet<String>(negotiated.keySet());
+        years.addAll(standard.keySet());
+        List<Line> lines = new ArrayList<>();
+        long cumulative = 0;
+        for (String year : years) {
+            long contracts = negotiated.getOrDefault(year, 0L);
+            long licences = standard.getOrDefault(year, 0L);
+            cumulative += contracts + licences;
+            Selection those = selection.with(Selection.YEAR, year);
+            lines.add(Line.of(
+                    Cell.of(FiscalYear.name(Integer.parseInt(year))),
+                    Cell.of(contracts + licences),
+                    Cell.of(cumulative),
+                    Cell.of(contracts, open(those.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name()))),
+                    Cell.of(licences, openTools(those))));
+        }
+        return new Figure(
+                "research-tools",
+                "Research-tool licences",
+                "Licences on the standard terms of a record stand here only; they are no contracts and have no advisers.",
+                Chart.YEARS,
+                List.of(
+                        Figure.text("Fiscal year"),
+                        Figure.count("licences", "Licences"),
+                        Figure.count("cumulative", "Cumulative"),
+                        Figure.count("contracts", "Negotiated as contracts"),
+                        Figure.count("standard", "On standard terms")),
+                lines);
     }
 
     /** The same in the words of the first interface for it. */
@@ -398,10 +434,10 @@ class ContractFigures {
                 .divide(BigDecimal.valueOf(allThen).multiply(BigDecimal.valueOf(allNow)), 1, RoundingMode.HALF_UP);
     }
 
-    private Figure years(String id, String title, Map<String, Long> counts, Selection selection, boolean withEarlier) {
+    private Figure years(Map<String, Long> counts, Selection selection) {
         var own = new LinkedHashMap<Integer, Long>();
         counts.forEach((year, contracts) -> own.put(Integer.valueOf(year), contracts));
-        Map<Integer, Long> before = withEarlier ? earlier.contracts(selection) : Map.of();
+        Map<Integer, Long> before = earlier.contracts(selection);
         List<Line> lines = new ArrayList<>();
         long cumulative = 0;
         int first = Stream.of(own, before)
@@ -421,7 +457,7 @@ class ContractFigures {
                     system == 0
                             ? Cell.of(imported)
                             : Cell.of(system + imported, open(selection.with(Selection.YEAR, year))),
-                    Cell.of(cumulative)));
+                    before.isEmpty() ? Cell.of(cumulative, open(until(selection, year))) : Cell.of(cumulative)));
             if (!before.isEmpty()) {
                 cells.add(Cell.of(imported));
             }
@@ -434,7 +470,19 @@ class ContractFigures {
         if (!before.isEmpty()) {
             columns.add(Figure.count("beforeSystem", EarlierResults.MARK));
         }
-        return new Figure(id, title, before.isEmpty() ? "" : EarlierResults.NOTE, Chart.YEARS, columns, lines);
+        return new Figure(
+                "by-year",
+                "Contracts by fiscal year",
+                before.isEmpty() ? "" : EarlierResults.NOTE,
+                Chart.YEARS,
+                columns,
+                lines);
+    }
+
+    /** Until the end of a fiscal year, or of the time chosen. */
+    private static Selection until(Selection selection, int year) {
+        LocalDate last = FiscalYear.last(year);
+        return selection.to() == null || selection.to().isAfter(last) ? selection.with(Selection.TO, last) : selection;
     }
 
     private <K> Figure shares(
@@ -487,6 +535,10 @@ class ContractFigures {
 
     private static long sum(Map<?, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    static String openTools(Selection selection) {
+        return "/statistics/tool-licences" + selection.query();
     }
 
     static String open(Selection selection) {

@@ -18,7 +18,7 @@ import org.kakehashi.outcomes.Figure.Cell;
 import org.kakehashi.outcomes.Figure.Chart;
 import org.kakehashi.outcomes.Figure.Column;
 import org.kakehashi.outcomes.Figure.Line;
-import org.kakehashi.platform.security.People;
+import org.kakehashi.outcomes.PendingTasks.Nearness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,20 +31,15 @@ public class Dashboard {
     private static final int MOST = 15;
 
     private final JdbcClient jdbc;
-    private final People people;
     private final Clock clock;
 
-    Dashboard(JdbcClient jdbc, People people, Clock clock) {
+    Dashboard(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.people = people;
         this.clock = clock;
     }
 
     /** @param silent sides of open cases that have not answered for two weeks */
     public record Counts(long cases, long tasks, long overdue, long silent, long incidents, long letters) {}
-
-    /** @param number of the record or case; none where the task does not say */
-    public record LateTask(String id, String name, @Nullable String number, String whose, long daysOver) {}
 
     public record SilentSide(String caseNumber, String party, Occasion occasion, long days) {}
 
@@ -99,7 +94,7 @@ public class Dashboard {
                     Cell.of(stage.english()),
                     Cell.of(moves.values().stream().mapToLong(Long::longValue).sum(), "/cases?stage=" + stage.name())));
             for (Move move : Move.values()) {
-                cells.add(Cell.of(moves.getOrDefault(move, 0L), "/cases?stage=%s&move=%s".formatted(stage, move)));
+                cells.add(Cell.of(moves.getOrDefault(move, 0L), "/cases?stage=%s&moveOf=%s".formatted(stage, move)));
             }
             lines.add(new Line(cells, false));
         });
@@ -108,16 +103,20 @@ public class Dashboard {
 
     /** Open tasks by how long they have been due, or will be. */
     public Figure dueness() {
-        List<Line> lines = jdbc.sql("""
-                        SELECT place, count(*) AS tasks FROM (
-                          SELECT CASE WHEN due_date_ IS NULL THEN 6 WHEN due_date_ < CAST(:now AS timestamp) - interval '14 days' THEN 1
-                            WHEN due_date_ < CAST(:now AS timestamp) - interval '3 days' THEN 2 WHEN due_date_ < :now THEN 3
-                            WHEN due_date_ < CAST(:now AS timestamp) + interval '7 days' THEN 4 ELSE 5 END AS place
-                          FROM act_ru_task) task GROUP BY place ORDER BY place
-                        """)
+        Map<Nearness, Long> tasks = new EnumMap<>(Nearness.class);
+        jdbc.sql("SELECT nearness, count(*) AS tasks FROM (SELECT " + Nearness.OF_A_TASK
+                        + " AS nearness FROM act_ru_task) task GROUP BY nearness")
                 .param("now", now())
-                .query((row, index) -> Line.of(Cell.of(dueness(row.getInt("place"))), Cell.of(row.getLong("tasks"))))
-                .list();
+                .query(row -> {
+                    tasks.put(Nearness.valueOf(row.getString("nearness")), row.getLong("tasks"));
+                });
+        List<Line> lines = tasks.entrySet().stream()
+                .map(each -> Line.of(
+                        Cell.of(each.getKey().english()),
+                        Cell.of(
+                                each.getValue(),
+                                PendingTasks.address("due", each.getKey().name()))))
+                .toList();
         return new Figure(
                 "due",
                 "Open tasks by when they are due",
@@ -125,52 +124,6 @@ public class Dashboard {
                 Chart.BARS,
                 List.of(Figure.text("Due"), Figure.count("tasks", "Open tasks")),
                 lines);
-    }
-
-    private static String dueness(int place) {
-        return switch (place) {
-            case 1 -> "Overdue for more than two weeks";
-            case 2 -> "Overdue for 3 to 14 days";
-            case 3 -> "Overdue for less than 3 days";
-            case 4 -> "Due within a week";
-            case 5 -> "Due later";
-            default -> "Without a date";
-        };
-    }
-
-    /** Tasks that have been overdue longest. */
-    public List<LateTask> lateTasks() {
-        record Row(
-                String id,
-                String name,
-                @Nullable String number,
-                @Nullable String assignee,
-                Instant due) {}
-        List<Row> rows = jdbc.sql("""
-                        SELECT task.id_ AS id, task.name_ AS name, task.assignee_ AS assignee, task.due_date_ AS due,
-                          (SELECT text_ FROM act_ru_variable variable
-                            WHERE variable.task_id_ = task.id_ AND variable.name_ = 'caseNumber') AS number
-                        FROM act_ru_task task WHERE due_date_ < :now ORDER BY due_date_ LIMIT :most
-                        """)
-                .param("now", now())
-                .param("most", MOST)
-                .query((row, index) -> new Row(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getString("number"),
-                        row.getString("assignee"),
-                        row.getTimestamp("due").toInstant()))
-                .list();
-        Map<String, String> names =
-                people.names(rows.stream().map(Row::assignee).toList());
-        return rows.stream()
-                .map(row -> new LateTask(
-                        row.id(),
-                        row.name(),
-                        row.number(),
-                        row.assignee() == null ? "nobody yet" : names.getOrDefault(row.assignee(), row.assignee()),
-                        days(row.due())))
-                .toList();
     }
 
     /** Sides whose move it is and that have been silent longest. */

@@ -3,6 +3,7 @@ package org.kakehashi.outcomes;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.EnumUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.Side;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -53,6 +56,22 @@ public class Facts {
             @Nullable String outcome,
             String licensor,
             String licensee) {}
+
+    /** A research-tool licence on standard terms behind a figure. */
+    public record CountedTool(String number, String concludedOn, String licensor, String licensee) {}
+
+    /**
+     * A seed, a need or a pair behind a figure.
+     *
+     * @param about the numbers of a pair's records, else empty
+     * @param declined why a pair was declined
+     */
+    public record CountedRecord(
+            String number,
+            LocalDate on,
+            String about,
+            @Nullable DeclineReason declined,
+            String address) {}
 
     /** Derives all facts anew, while changes of cases and contracts wait. */
     @Transactional
@@ -174,10 +193,7 @@ public class Facts {
     }
 
     long contracts(Selection selection) {
-        return jdbc.sql("SELECT count(*) FROM contract_fact" + selection.contracts())
-                .params(selection.parameters())
-                .query(Long.class)
-                .single();
+        return count("contract_fact" + selection.contracts(), selection);
     }
 
     /** The contracts behind a figure, the latest first. */
@@ -223,11 +239,56 @@ public class Facts {
                         row.getString("licensor_name"),
                         row.getString("licensee_name")))
                 .list();
-        long all = jdbc.sql("SELECT count(*) FROM case_fact" + selection.cases())
+        return new PageImpl<>(found, page, count("case_fact" + selection.cases(), selection));
+    }
+
+    /** The research-tool licences on standard terms behind a figure, the latest first. */
+    public Page<CountedTool> tools(Selection selection, Pageable page) {
+        String where = selection.contracts();
+        List<CountedTool> found = jdbc.sql(
+                        "SELECT contract_number AS number, signed_on, licensor, licensee FROM tool_licence_fact" + where
+                                + " ORDER BY signed_on DESC, number DESC LIMIT :size OFFSET :offset")
+                .params(selection.parameters())
+                .param("size", page.getPageSize())
+                .param("offset", page.getOffset())
+                .query((row, index) -> new CountedTool(
+                        row.getString("number"),
+                        row.getString("signed_on"),
+                        row.getString("licensor"),
+                        row.getString("licensee")))
+                .list();
+        return new PageImpl<>(found, page, count("tool_licence_fact" + where, selection));
+    }
+
+    /** The seeds, needs or pairs behind a figure, the latest first. */
+    public Page<CountedRecord> records(Records records, Selection selection, Pageable page) {
+        String chosen = records.chosenBy(selection);
+        List<CountedRecord> found = jdbc.sql("SELECT " + records.told() + ", day_of(" + records.at() + ") AS day"
+                        + chosen + " ORDER BY " + records.at() + " DESC, number DESC LIMIT :size OFFSET :offset")
+                .params(selection.parameters())
+                .param("size", page.getPageSize())
+                .param("offset", page.getOffset())
+                .query((row, index) -> new CountedRecord(
+                        row.getString("number"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("about"),
+                        EnumUtils.getEnum(DeclineReason.class, row.getString("decline_reason")),
+                        records.file(row.getString("number"))))
+                .list();
+        return new PageImpl<>(
+                found,
+                page,
+                jdbc.sql("SELECT count(*)" + chosen)
+                        .params(selection.parameters())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private long count(String from, Selection selection) {
+        return jdbc.sql("SELECT count(*) FROM " + from)
                 .params(selection.parameters())
                 .query(Long.class)
                 .single();
-        return new PageImpl<>(found, page, all);
     }
 
     static String typeOf(Side side) {

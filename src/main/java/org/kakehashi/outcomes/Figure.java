@@ -3,6 +3,7 @@ package org.kakehashi.outcomes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,25 @@ public record Figure(String id, String title, String note, Chart chart, List<Col
         public static Cell of(@Nullable Object value, String address) {
             return new Cell(value, address);
         }
+    }
+
+    /** The same without the addresses that begin so, for readers to whom they are closed. */
+    Figure withoutAddressesOf(String path) {
+        return new Figure(
+                id,
+                title,
+                note,
+                chart,
+                columns,
+                lines.stream()
+                        .map(line -> new Line(
+                                line.cells().stream()
+                                        .map(cell -> StringUtils.startsWith(cell.address(), path)
+                                                ? Cell.of(cell.value())
+                                                : cell)
+                                        .toList(),
+                                line.beforeSystem()))
+                        .toList());
     }
 
     static Column text(String name) {

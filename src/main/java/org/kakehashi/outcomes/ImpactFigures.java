@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -77,6 +78,7 @@ class ImpactFigures {
                         impacts(groups, group -> Tally.items(group.one())),
                         signed.byEach("inpit_fields"),
                         selection,
+                        (those, field) -> those.narrowedBy(Selection.FIELD, "I" + field),
                         field -> field.equals("0")
                                 ? ContractFigures.UNCLASSIFIED
                                 : InpitField.numbered(Integer.parseInt(field)).english()),
@@ -87,6 +89,11 @@ class ImpactFigures {
                         impacts(groups, group -> Stream.of(Tally.text(group.other()))),
                         signed.by("licensee_prefecture"),
                         selection,
+                        (those, prefecture) -> those.with(
+                                Selection.LICENSEE_PREFECTURE,
+                                prefecture.isEmpty()
+                                        ? Selection.ABROAD
+                                        : Prefecture.valueOf(prefecture).code()),
                         prefecture -> prefecture.isEmpty()
                                 ? "Abroad"
                                 : Prefecture.valueOf(prefecture).english()));
@@ -116,6 +123,7 @@ class ImpactFigures {
                 impacts,
                 contracts,
                 selection,
+                (those, adviser) -> those.with(Selection.ADVISER, adviser.isEmpty() ? Selection.NOBODY : adviser),
                 adviser -> adviser.isEmpty() ? "Nobody" : names.getOrDefault(adviser, adviser));
     }
 
@@ -187,7 +195,13 @@ class ImpactFigures {
                             Cell.of(allImpact),
                             Cell.of(allCost.signum() == 0 ? null : allCost),
                             Cell.of(Figure.ratioOf(allImpact, allCost)),
-                            Cell.of(own.reporting()),
+                            Cell.of(
+                                    own.reporting(),
+                                    ContractFigures.open(selection
+                                            .with(Selection.FROM, FiscalYear.first(year))
+                                            .with(Selection.TO, FiscalYear.last(year))
+                                            .spanned()
+                                            .with(Selection.WITH, Aspect.IMPACT))),
                             Cell.of(own.jobs())),
                     imported.signum() > 0));
         }
@@ -217,6 +231,7 @@ class ImpactFigures {
             Map<String, Impact> impacts,
             Map<String, Long> contracts,
             Selection selection,
+            BiFunction<Selection, String, Selection> narrowed,
             UnaryOperator<String> name) {
         BigDecimal cost = costs(selection).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         long all = facts.contracts(inWholeYears(selection.only(Selection.FROM, Selection.TO)));
@@ -237,8 +252,12 @@ class ImpactFigures {
                             Cell.of(impact.yen()),
                             Cell.of(allocated),
                             Cell.of(allocated == null ? null : Figure.ratioOf(impact.yen(), allocated)),
-                            Cell.of(own),
-                            Cell.of(impact.reporting()),
+                            Cell.of(own, ContractFigures.open(narrowed.apply(inWholeYears(selection), key))),
+                            Cell.of(
+                                    impact.reporting(),
+                                    ContractFigures.open(narrowed.apply(
+                                            inWholeYears(selection).spanned().with(Selection.WITH, Aspect.IMPACT),
+                                            key))),
                             Cell.of(impact.jobs())));
         }
         List<Line> lines = items.values().stream()

@@ -22,12 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class KeyFigures {
 
-    private static final String LICENCES =
-            "kind IN ('EXCLUSIVE_REGISTERED', 'EXCLUSIVE', 'NON_EXCLUSIVE', 'PROVISIONAL_EXCLUSIVE',"
-                    + " 'PROVISIONAL_NON_EXCLUSIVE', 'CROSS_LICENCE')";
-    private static final String EXCLUSIVE = "kind IN ('EXCLUSIVE_REGISTERED', 'EXCLUSIVE', 'PROVISIONAL_EXCLUSIVE')";
-    private static final String OPTIONS = "kind IN ('OPTION', 'EVALUATION')";
-
     private final JdbcClient jdbc;
 
     KeyFigures(JdbcClient jdbc) {
@@ -37,6 +31,7 @@ class KeyFigures {
     Figure figure(Selection selection) {
         Map<Integer, Map<String, Object>> years = new LinkedHashMap<>();
         contracts(selection, years);
+        tools(selection, years);
         records("seeds", "seed", "registered_at", selection, years);
         records("needs", "need", "received_at", selection, years);
         income(selection, years);
@@ -45,31 +40,39 @@ class KeyFigures {
         for (int year : new TreeSet<>(years.keySet())) {
             Map<String, Object> values = years.getOrDefault(year, Map.of());
             Selection those = selection.with(Selection.YEAR, year);
+            Selection ever = selection.without(Selection.FROM, Selection.TO);
+            Selection during = selection.within(year);
             lines.add(Line.of(
                     Cell.of(FiscalYear.name(year)),
-                    Cell.of(values.getOrDefault("seeds", 0L)),
-                    Cell.of(values.getOrDefault("needs", 0L)),
-                    Cell.of(values.getOrDefault("licences", 0L)),
-                    Cell.of(values.getOrDefault("exclusive", 0L)),
-                    Cell.of(values.getOrDefault("options", 0L)),
+                    Cell.of(values.getOrDefault("seeds", 0L), Records.SEEDS.address(during)),
+                    Cell.of(values.getOrDefault("needs", 0L), Records.NEEDS.address(during)),
+                    group(values.getOrDefault("licences", 0L), those, KindGroup.LICENCES),
+                    group(values.getOrDefault("exclusive", 0L), those, KindGroup.EXCLUSIVE),
+                    group(values.getOrDefault("options", 0L), those, KindGroup.OPTIONS),
                     Cell.of(
                             values.getOrDefault("assignments", 0L),
                             ContractFigures.open(those.with(Selection.KIND, LicenceKind.ASSIGNMENT.name()))),
                     Cell.of(
                             values.getOrDefault("tools", 0L),
                             ContractFigures.open(those.with(Selection.KIND, LicenceKind.RESEARCH_TOOL.name()))),
+                    Cell.of(values.getOrDefault("standardTools", 0L), ContractFigures.openTools(those)),
                     Cell.of(
                             values.getOrDefault("startups", 0L),
                             ContractFigures.open(those.with(Selection.LICENSEE_TYPE, OrganisationType.STARTUP.name()))),
                     Cell.of(
                             values.getOrDefault("smes", 0L),
                             ContractFigures.open(those.with(Selection.LICENSEE_TYPE, OrganisationType.SME.name()))),
-                    Cell.of(lives.stream()
-                            .filter(life -> life.inForceAtTheEndOf(year))
-                            .mapToLong(Life::licences)
-                            .sum()),
+                    group(
+                            lives.stream()
+                                    .filter(life -> life.inForceAtTheEndOf(year))
+                                    .mapToLong(Life::licences)
+                                    .sum(),
+                            ever.with(Selection.ACTIVE, year),
+                            KindGroup.LICENCES),
                     Cell.of(values.get("income")),
-                    Cell.of(values.getOrDefault("earning", 0L))));
+                    Cell.of(
+                            values.getOrDefault("earning", 0L),
+                            ContractFigures.open(during.spanned().with(Selection.WITH, Aspect.INCOME)))));
         }
         return new Figure(
                 "key-figures",
@@ -86,7 +89,8 @@ class KeyFigures {
                         Figure.count("exclusive", "Of these exclusive"),
                         Figure.count("options", "Options and evaluations"),
                         Figure.count("assignments", "Assignments"),
-                        Figure.count("researchTools", "Research-tool licences"),
+                        Figure.count("researchTools", "Research-tool licences, negotiated"),
+                        Figure.count("standardTools", "Research-tool licences on standard terms"),
                         Figure.count("startups", "Contracts with start-ups as licensees"),
                         Figure.count("smes", "Contracts with SMEs as licensees"),
                         Figure.count("active", "Active licences"),
@@ -95,10 +99,24 @@ class KeyFigures {
                 lines);
     }
 
+    private static Cell group(Object count, Selection selection, KindGroup kinds) {
+        return Cell.of(count, ContractFigures.open(selection.with(Selection.GROUP, kinds)));
+    }
+
+    private void tools(Selection selection, Map<Integer, Map<String, Object>> years) {
+        jdbc.sql("SELECT fiscal_year, count(*) AS licences FROM tool_licence_fact" + selection.contracts()
+                        + " GROUP BY fiscal_year")
+                .params(selection.parameters())
+                .query(row -> {
+                    years.computeIfAbsent(row.getInt("fiscal_year"), number -> new LinkedHashMap<>())
+                            .put("standardTools", row.getLong("licences"));
+                });
+    }
+
     private void contracts(Selection selection, Map<Integer, Map<String, Object>> years) {
         jdbc.sql("SELECT fiscal_year, count(*) FILTER (WHERE %s) AS licences, count(*) FILTER (WHERE %s) AS exclusive,"
-                                .formatted(LICENCES, EXCLUSIVE)
-                        + " count(*) FILTER (WHERE %s) AS options,".formatted(OPTIONS)
+                                .formatted(KindGroup.LICENCES.condition(), KindGroup.EXCLUSIVE.condition())
+                        + " count(*) FILTER (WHERE %s) AS options,".formatted(KindGroup.OPTIONS.condition())
                         + " count(*) FILTER (WHERE kind = 'ASSIGNMENT') AS assignments,"
                         + " count(*) FILTER (WHERE kind = 'RESEARCH_TOOL') AS tools,"
                         + " count(*) FILTER (WHERE licensee_type = 'STARTUP') AS startups,"
@@ -163,7 +181,7 @@ class KeyFigures {
         return jdbc.sql("SELECT begin_year AS begin, end_year AS end, count(*) AS licences"
                         + " FROM contract_fact"
                         + (selection.whenever().isEmpty() ? " WHERE true" : selection.whenever())
-                        + " AND " + LICENCES + " GROUP BY 1, 2")
+                        + " AND " + KindGroup.LICENCES.condition() + " GROUP BY 1, 2")
                 .params(selection.parameters())
                 .query((row, index) ->
                         new Life(row.getInt("begin"), row.getObject("end", Integer.class), row.getLong("licences")))

@@ -64,11 +64,17 @@ class ProcessFigures {
         boolean recordsCount = !selection.narrows(Selection.ADVISER);
         lines.add(Line.of(
                 Cell.of("Seeds registered"),
-                Cell.of(recordsCount ? records("seed", "registered_at", selection) : null),
+                recordsCount
+                        ? Cell.of(count(Records.SEEDS, selection), Records.SEEDS.address(selection))
+                        : Cell.of(null),
                 Cell.of(null),
                 Cell.of(null)));
-        @Nullable Long found = recordsCount ? matches(selection) : null;
-        lines.add(Line.of(Cell.of("Pairs proposed"), Cell.of(found), Cell.of(null), Cell.of(null)));
+        @Nullable Long found = recordsCount ? count(Records.PAIRS, selection) : null;
+        lines.add(Line.of(
+                Cell.of("Pairs proposed"),
+                found == null ? Cell.of(null) : Cell.of(found, Records.PAIRS.address(selection)),
+                Cell.of(null),
+                Cell.of(null)));
         long before = 0;
         long cases = atLeast(Step.MATCH, reached);
         for (Step step : Step.values()) {
@@ -139,7 +145,7 @@ class ProcessFigures {
         Map<String, Long> reasons = selection.narrows(Selection.ADVISER)
                 ? Map.of()
                 : facts.counts(
-                        "SELECT decline_reason AS value, count(*) AS contracts" + pairs(selection)
+                        "SELECT decline_reason AS value, count(*) AS contracts" + Records.PAIRS.chosenBy(selection)
                                 + " AND match.status = 'DECLINED' GROUP BY decline_reason ORDER BY decline_reason",
                         selection);
         long all = reasons.values().stream().mapToLong(Long::longValue).sum();
@@ -152,7 +158,9 @@ class ProcessFigures {
                 reasons.entrySet().stream()
                         .map(reason -> Line.of(
                                 Cell.of(DeclineReason.valueOf(reason.getKey()).english()),
-                                Cell.of(reason.getValue()),
+                                Cell.of(
+                                        reason.getValue(),
+                                        Records.PAIRS.address(selection.with(Selection.DECLINED, reason.getKey()))),
                                 Cell.of(Figure.percentOf(reason.getValue(), all))))
                         .toList());
     }
@@ -174,7 +182,7 @@ class ProcessFigures {
         stages.forEach((stage, durations) -> {
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(stage.english()),
-                    Cell.of(durations.ended()),
+                    Cell.of(durations.ended(), open(selection.spanned().with(Selection.LEFT, stage))),
                     Cell.of(durations.percentile(50)),
                     Cell.of(durations.percentile(90))));
             for (Move move : Move.values()) {
@@ -225,15 +233,24 @@ class ProcessFigures {
         Durations.of(Measure.ASKED, selection, jdbc)
                 .forEach((occasion, durations) -> asked.put(Occasion.valueOf(occasion), durations));
         List<Line> lines = new ArrayList<>();
-        asked.forEach((occasion, durations) -> lines.add(responses(words(occasion), durations)));
+        asked.forEach((occasion, durations) -> lines.add(responses(
+                words(occasion),
+                durations,
+                open(selection.spanned().with(Selection.ASKED, occasion)),
+                open(selection.spanned().with(Selection.ANSWERED, occasion)))));
         Durations inquiries = inquiries(selection);
         if (inquiries.begun() > 0) {
-            lines.add(responses("Yearly inquiry", inquiries));
+            lines.add(responses(
+                    "Yearly inquiry",
+                    inquiries,
+                    ContractFigures.open(selection.spanned().with(Selection.WITH, Aspect.INQUIRY)),
+                    ContractFigures.open(selection.spanned().with(Selection.WITH, Aspect.ANSWER))));
         }
         return new Figure(
                 "responses",
                 "Response rate of companies",
-                "Companies asked in the time chosen. Days are counted to the tenth.",
+                "Companies asked in the time chosen. Days are counted to the tenth. Each number opens the cases or contracts in"
+                        + " which they were asked; a case counts here as often as a side of it was.",
                 Chart.BARS,
                 List.of(
                         Figure.text("Asked for"),
@@ -244,11 +261,11 @@ class ProcessFigures {
                 lines);
     }
 
-    private static Line responses(String words, Durations asked) {
+    private static Line responses(String words, Durations asked, String behindAsked, String behindAnswered) {
         return Line.of(
                 Cell.of(words),
-                Cell.of(asked.begun()),
-                Cell.of(asked.ended()),
+                Cell.of(asked.begun(), behindAsked),
+                Cell.of(asked.ended(), behindAnswered),
                 Cell.of(Figure.percentOf(asked.ended(), asked.begun())),
                 Cell.of(asked.ended() == 0 ? null : asked.percentile(50)));
     }
@@ -287,8 +304,10 @@ class ProcessFigures {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, index) -> Line.of(
                         Cell.of(row.getString("name")),
-                        Cell.of(row.getLong("overdue")),
-                        Cell.of(row.getLong("tasks")),
+                        Cell.of(
+                                row.getLong("overdue"),
+                                PendingTasks.address("name", row.getString("name"), "overdue", "true")),
+                        Cell.of(row.getLong("tasks"), PendingTasks.address("name", row.getString("name"))),
                         Cell.of(Figure.percentOf(row.getLong("overdue"), row.getLong("tasks"))),
                         Cell.of(row.getBigDecimal("longest"))))
                 .list();
@@ -347,9 +366,17 @@ class ProcessFigures {
                             Cell.of(
                                     adviser.getValue(),
                                     ContractFigures.open(selection.with(Selection.ADVISER, adviser.getKey()))),
-                            Cell.of(hand == null ? 0L : hand.cases()),
-                            Cell.of(hand == null ? 0L : hand.tasks()),
-                            Cell.of(hand == null ? 0L : hand.overdue()));
+                            Cell.of(
+                                    hand == null ? 0L : hand.cases(),
+                                    open(Selection.all()
+                                            .with(Selection.ADVISER, adviser.getKey())
+                                            .with(Selection.RUNNING, true))),
+                            Cell.of(
+                                    hand == null ? 0L : hand.tasks(),
+                                    PendingTasks.address("adviser", adviser.getKey())),
+                            Cell.of(
+                                    hand == null ? 0L : hand.overdue(),
+                                    PendingTasks.address("adviser", adviser.getKey(), "overdue", "true")));
                 })
                 .toList();
         return new Figure(
@@ -378,25 +405,11 @@ class ProcessFigures {
         return names;
     }
 
-    private long records(String table, String at, Selection selection) {
-        return jdbc.sql("SELECT count(*) FROM " + table + " record WHERE true"
-                        + selection.withinInstants("record." + at) + selection.ofRecord("record"))
+    private long count(Records records, Selection selection) {
+        return jdbc.sql("SELECT count(*)" + records.chosenBy(selection))
                 .params(selection.parameters())
                 .query(Long.class)
                 .single();
-    }
-
-    private long matches(Selection selection) {
-        return jdbc.sql("SELECT count(*)" + pairs(selection))
-                .params(selection.parameters())
-                .query(Long.class)
-                .single();
-    }
-
-    private static String pairs(Selection selection) {
-        String narrowed = selection.ofRecord("record");
-        return " FROM match" + (narrowed.isEmpty() ? "" : " JOIN seed record ON record.number = seed_number")
-                + " WHERE true" + selection.withinInstants("found_at") + narrowed;
     }
 
     private static long atLeast(Step step, Map<String, Long> reached) {

@@ -32,6 +32,8 @@ public class Reports {
             "The impact ratio is the sum of impacts divided by the sum of costs, both to date; impact is sales, investment"
                     + " and saved cost as the licensees reported and managers released them.",
             "In tables by technology field a contract counts once in each of its patent's fields.",
+            "Research-tool licences on standard terms are counted apart, in the fiscal year in which they were concluded.",
+            "INPIT's fields are those that the patent's record names, and where it names none those of its patent classes.",
             "Types, prefectures, advisers, fields and channel are those at signing; later changes do not move past figures.");
 
     private final ContractFigures contracts;
@@ -132,9 +134,7 @@ public class Reports {
         LocalDate today = LocalDate.now(clock);
         Selection selection = narrowed(subject, chosen.chosen(), today);
         enter(selection);
-        return new Report(
-                subject,
-                selection,
+        List<Figure> figures =
                 switch (subject) {
                     case CONTRACTS -> contracts.overview(selection);
                     case PARTIES ->
@@ -148,7 +148,15 @@ public class Reports {
                     case KEY_FIGURES -> List.of(keyFigures.figure(selection));
                     case PROCESS -> process.figures(selection);
                     case ADVISERS -> advisers(selection);
-                },
+                };
+        return new Report(
+                subject,
+                selection,
+                seesAll()
+                        ? figures
+                        : figures.stream()
+                                .map(figure -> figure.withoutAddressesOf("/dashboard"))
+                                .toList(),
                 RULES);
     }
 
@@ -192,6 +200,9 @@ public class Reports {
     /** @throws Refusal where the reader may not see what the selection narrows to */
     public void enter(Selection selection) {
         access.enter();
+        if (selection.value(Selection.WITH).equals(Aspect.IMPACT.name()) && !seesAll()) {
+            throw Refusal.forbidden("What contracts brought is open to managers and supervisors only.");
+        }
         if (selection.narrows(Selection.ADVISER)
                 && !seesAll()
                 && !selection.value(Selection.ADVISER).equals(user.name())) {

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.negotiation.Occasion;
+import org.kakehashi.negotiation.Stage;
+import org.kakehashi.shared.DeclineReason;
 import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.OrganisationType;
@@ -42,12 +45,32 @@ public final class Selection {
     static final String STEP = "step";
     static final String LAST_STEP = "lastStep";
     static final String ROUNDS = "rounds";
+    /** Which kinds of right together, of which aspect, and in force at the end of which fiscal year. */
+    static final String GROUP = "group";
+
+    static final String WITH = "with";
+    static final String ACTIVE = "active";
+    /** Which stage a case has left, what a side of it was asked, and answered. */
+    static final String LEFT = "left";
+
+    static final String ASKED = "asked";
+    static final String ANSWERED = "answered";
+    /** The first and the last day on which that was so. */
+    static final String SINCE = "since";
+
+    static final String UNTIL = "until";
+    /** Only what has not ended. */
+    static final String RUNNING = "running";
+
+    static final String DECLINED = "declined";
     /** A second region or field, where a figure by it is opened that another one narrows already. */
     static final String AND_REGION = "andRegion";
 
     static final String AND_FIELD = "andField";
 
     static final String ABROAD = "abroad";
+    /** In the place of an adviser: contracts and cases of which a side has none. */
+    static final String NOBODY = "nobody";
 
     private static final List<String> KNOWN = List.of(
             FROM,
@@ -68,12 +91,34 @@ public final class Selection {
             STEP,
             LAST_STEP,
             ROUNDS,
+            RUNNING,
+            GROUP,
+            WITH,
+            ACTIVE,
+            LEFT,
+            ASKED,
+            ANSWERED,
+            SINCE,
+            UNTIL,
+            DECLINED,
             AND_REGION,
             AND_FIELD);
 
-    private static final List<String> OF_CASES = List.of(OUTCOME, STEP, LAST_STEP, ROUNDS);
+    private static final List<String> OF_CASES =
+            List.of(OUTCOME, STEP, LAST_STEP, ROUNDS, LEFT, ASKED, ANSWERED, RUNNING);
+    private static final List<String> OF_PAIRS = List.of(DECLINED);
     private static final List<String> OF_CONTRACTS = List.of(
-            YEAR, KIND, LICENSOR_TYPE, LICENSEE_TYPE, DISTANCE, LICENSOR_PREFECTURE, LICENSEE_PREFECTURE, PREFECTURE);
+            GROUP,
+            WITH,
+            ACTIVE,
+            YEAR,
+            KIND,
+            LICENSOR_TYPE,
+            LICENSEE_TYPE,
+            DISTANCE,
+            LICENSOR_PREFECTURE,
+            LICENSEE_PREFECTURE,
+            PREFECTURE);
 
     private final Map<String, String> values;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -186,6 +231,7 @@ public final class Selection {
      */
     String contracts() {
         refuse(OF_CASES, "contracts");
+        refuse(OF_PAIRS, "contracts");
         return where(conditions("signed_on"));
     }
 
@@ -196,6 +242,7 @@ public final class Selection {
      */
     String cases() {
         refuse(OF_CONTRACTS, "cases");
+        refuse(OF_PAIRS, "cases");
         return where(conditions("opened_on"));
     }
 
@@ -221,6 +268,35 @@ public final class Selection {
                 + (to() == null ? "" : " AND " + at + " < ((:to)::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo'");
     }
 
+    /** The time chosen as that in which something was so, beside whatever else narrows. */
+    Selection spanned() {
+        Selection spanned = without(FROM, TO);
+        if (narrows(FROM)) {
+            spanned = spanned.with(SINCE, value(FROM));
+        }
+        return narrows(TO) ? spanned.with(UNTIL, value(TO)) : spanned;
+    }
+
+    /** What of the time chosen lies in a fiscal year. */
+    Selection within(int fiscalYear) {
+        LocalDate first = FiscalYear.first(fiscalYear);
+        LocalDate last = FiscalYear.last(fiscalYear);
+        return with(FROM, from() == null || from().isBefore(first) ? first : from())
+                .with(TO, to() == null || to().isAfter(last) ? last : to());
+    }
+
+    /** The condition on the day on which something was so, beginning with AND. */
+    String span(String day) {
+        return (narrows(SINCE) ? " AND " + day + " >= :since" : "")
+                + (narrows(UNTIL) ? " AND " + day + " <= :until" : "");
+    }
+
+    /** As span, of what is known by fiscal years. */
+    String spanOfYears(String year) {
+        return (narrows(SINCE) ? " AND " + year + " >= fiscal_year(:since)" : "")
+                + (narrows(UNTIL) ? " AND " + year + " <= fiscal_year(:until)" : "");
+    }
+
     /** Whose place or field narrows a record such as a seed; beginning with AND. */
     String ofRecord(String record) {
         List<String> conditions = new ArrayList<>();
@@ -229,10 +305,22 @@ public final class Selection {
                     + ".prefecture AND place.region = :region)");
         }
         if (narrows(FIELD)) {
-            conditions.add(field(
-                    Map.entry(FIELD, value(FIELD)), record + ".technology_fields", "inpit_fields(" + record + ".ipc)"));
+            conditions.add(
+                    field(Map.entry(FIELD, value(FIELD)), record + ".technology_fields", record + ".inpit_fields"));
         }
         return conditions.stream().map(condition -> " AND " + condition).collect(Collectors.joining());
+    }
+
+    /**
+     * That pairs were declined, and why; beginning with AND.
+     *
+     * @throws Refusal where something narrows that no record has
+     */
+    String declined() {
+        refuse(OF_CASES, "records");
+        refuse(OF_CONTRACTS, "records");
+        refuse(List.of(ADVISER), "records");
+        return narrows(DECLINED) ? " AND match.status = 'DECLINED' AND decline_reason = :declined" : "";
     }
 
     Map<String, Object> parameters() {
@@ -245,12 +333,17 @@ public final class Selection {
 
     private List<String> conditions(String day) {
         return values.entrySet().stream()
+                .filter(entry ->
+                        !entry.getKey().equals(SINCE) && !entry.getKey().equals(UNTIL))
                 .map(entry -> switch (entry.getKey()) {
                     case FROM -> day + " >= :from";
                     case TO -> day + " <= :to";
                     case REGION, AND_REGION -> ":" + entry.getKey() + " = ANY (regions)";
                     case FIELD, AND_FIELD -> field(entry, "wipo_fields", "inpit_fields");
-                    case ADVISER -> "(licensor_adviser = :adviser OR licensee_adviser = :adviser)";
+                    case ADVISER ->
+                        entry.getValue().equals(NOBODY)
+                                ? "(licensor_adviser IS NULL OR licensee_adviser IS NULL)"
+                                : "(licensor_adviser = :adviser OR licensee_adviser = :adviser)";
                     case YEAR -> "fiscal_year = :year";
                     case LICENSOR_TYPE -> "licensor_type = :licensorType";
                     case LICENSEE_TYPE -> "licensee_type = :licenseeType";
@@ -259,9 +352,22 @@ public final class Selection {
                     case PREFECTURE -> "(licensor_prefecture = :prefecture OR licensee_prefecture = :prefecture)";
                     case STEP -> "step >= :step";
                     case LAST_STEP -> "step = :lastStep";
+                    case RUNNING -> "outcome IS NULL";
+                    case GROUP -> KindGroup.valueOf(entry.getValue()).condition();
+                    case WITH -> Aspect.valueOf(entry.getValue()).condition(this);
+                    case ACTIVE -> "begin_year <= :active AND (end_year IS NULL OR end_year > :active)";
+                    case LEFT ->
+                        "case_number IN (SELECT case_number FROM stage_passage WHERE stage = :left" + span("left_on")
+                                + ")";
+                    case ASKED -> asked(" AND occasion = :asked");
+                    case ANSWERED -> asked(" AND occasion = :answered AND tenths IS NOT NULL");
                     default -> entry.getKey() + " = :" + entry.getKey();
                 })
                 .toList();
+    }
+
+    private String asked(String condition) {
+        return "case_number IN (SELECT case_number FROM asking_fact WHERE true" + condition + span("asked_on") + ")";
     }
 
     private static String prefecture(String column, Map.Entry<String, String> entry) {
@@ -277,10 +383,15 @@ public final class Selection {
 
     private static Object parameter(String key, String value) {
         return switch (key) {
-            case FROM, TO -> day(key, value);
+            case FROM, TO, SINCE, UNTIL -> day(key, value);
             case REGION, AND_REGION -> name(Prefecture.Region.class, key, value);
             case FIELD, AND_FIELD -> fieldNumber(value);
-            case YEAR -> number(key, value, 1900, 2200);
+            case YEAR, ACTIVE -> number(key, value, 1900, 2200);
+            case GROUP -> name(KindGroup.class, key, value);
+            case WITH -> name(Aspect.class, key, value);
+            case LEFT -> name(Stage.class, key, value);
+            case ASKED, ANSWERED -> name(Occasion.class, key, value);
+            case DECLINED -> name(DeclineReason.class, key, value);
             case KIND -> name(LicenceKind.class, key, value);
             case CHANNEL -> name(OriginChannel.class, key, value);
             case LICENSOR_TYPE, LICENSEE_TYPE -> name(OrganisationType.class, key, value);
@@ -291,6 +402,12 @@ public final class Selection {
             case OUTCOME -> name(OutcomeCode.class, key, value);
             case STEP, LAST_STEP -> number(key, value, 1, 5);
             case ROUNDS -> number(key, value, 0, 1000);
+            case RUNNING -> {
+                if (!value.equals("true")) {
+                    throw Refusal.invalid("running: only \"true\" narrows; leave it out for all.");
+                }
+                yield true;
+            }
             default -> value;
         };
     }
@@ -299,7 +416,13 @@ public final class Selection {
         return switch (key) {
             case REGION, AND_REGION -> Prefecture.Region.valueOf(value).english();
             case FIELD, AND_FIELD -> fieldName(value);
-            case YEAR -> FiscalYear.name(Integer.parseInt(value));
+            case YEAR, ACTIVE -> FiscalYear.name(Integer.parseInt(value));
+            case GROUP -> KindGroup.valueOf(value).english();
+            case WITH -> Aspect.valueOf(value).english();
+            case LEFT -> Stage.valueOf(value).english();
+            case ASKED, ANSWERED -> Occasion.valueOf(value).english();
+            case DECLINED -> DeclineReason.valueOf(value).english();
+            case RUNNING -> "yes";
             case KIND -> LicenceKind.valueOf(value).english();
             case CHANNEL -> OriginChannel.valueOf(value).english();
             case LICENSOR_TYPE, LICENSEE_TYPE -> OrganisationType.valueOf(value).english();
@@ -323,6 +446,13 @@ public final class Selection {
             case LICENSEE_PREFECTURE -> "licensee in";
             case STEP -> "reached";
             case LAST_STEP -> "came as far as";
+            case RUNNING -> "still running:";
+            case GROUP -> "kinds:";
+            case ACTIVE -> "in force at the end of";
+            case LEFT -> "left the stage";
+            case ASKED -> "asked about";
+            case ANSWERED -> "answered about";
+            case DECLINED -> "declined because:";
             default -> key;
         };
     }

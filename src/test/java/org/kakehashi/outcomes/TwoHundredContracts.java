@@ -77,6 +77,9 @@ public final class TwoHundredContracts {
         for (int i = 0; i < 260; i++) {
             pair(i, i < 200);
         }
+        for (int i = 0; i < 20; i++) {
+            tool(i);
+        }
         release();
     }
 
@@ -119,9 +122,10 @@ public final class TwoHundredContracts {
                   ipc, technology_fields, worked_before, licensed_before, licence_offered, licence_lump_sum, licence_royalty,
                   licence_domestic, licence_wishes, assignment_offered, assignment_lump_sum, assignment_wishes, know_how,
                   training, samples, co_owners, registrant_owns, power_of_attorney, publicly_funded, status, registered_at,
-                  updated_at, entered_by, changed_by)
+                  updated_at, entered_by, changed_by, topic_fields)
                 SELECT ?, 0, ?, ?, ?, ?, 'en', 'Counted seed', '', '', '', '', '', '', '', '1990-1', false, ?::text[],
-                  ?::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true, false, 'WITHDRAWN', ?, ?, 'system', 'system'
+                  ?::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true, false, 'WITHDRAWN', ?, ?, 'system', 'system',
+                  ?::text[]
                 FROM (SELECT 'NOT_SPECIFIED' AS n) nothing
                 """,
                 number,
@@ -132,8 +136,30 @@ public final class TwoHundredContracts {
                 array(IPC.get(i % IPC.size())),
                 array(WIPO.get(i % WIPO.size())),
                 at(FIRST_DAY.plusDays(i * 120L)),
-                at(FIRST_DAY.plusDays(i * 120L)));
+                at(FIRST_DAY.plusDays(i * 120L)),
+                array(i % 7 == 4 ? List.of("Another heading", "金属材料") : List.of()));
         return number;
+    }
+
+    /** Twenty licences on standard terms, a quarter of them not concluded. */
+    private void tool(int i) {
+        boolean concluded = i % 4 != 0;
+        LocalDate day = FIRST_DAY.plusDays(i * 170L);
+        jdbc.update(
+                """
+                INSERT INTO tool_licence (number, version, seed_number, source, sector, organisation, organisation_type,
+                  prefecture, contact_name, contact_email, language, purpose, material_wanted, licensor, tool, fee_yen,
+                  term_months, conditions, status, entered_by, requested_at, concluded_on, ends_on)
+                VALUES (?, 0, ?, 'test', 'ACADEMIA', 'Counted university', 'UNIVERSITY', ?, 'Nobody', 'nobody@example.org', 'en',
+                  'Counted', false, 'Counted licensor', 'Counted seed', 0, 12, '', ?, 'system', ?, ?, ?)
+                """,
+                "T-1990-%06d".formatted(i),
+                seeds.get(i),
+                Prefecture.values()[46 - i].name(),
+                concluded ? "CONCLUDED" : "REQUESTED",
+                at(day),
+                concluded ? Date.valueOf(day) : null,
+                concluded ? Date.valueOf(day.plusYears(1)) : null);
     }
 
     private String need(int i) {

@@ -79,8 +79,8 @@ class StatisticsStoryTest {
             for (String id : REPORTS) {
                 JsonNode report = rest.get("/api/v1/statistics/reports/" + id + CHOICE);
                 page.navigate(address() + "/statistics/reports/" + id + CHOICE);
-                assertThat(report.path("countingRules").size()).isEqualTo(7);
-                assertThat(page.locator(".rules li").count()).isEqualTo(7);
+                assertThat(report.path("countingRules").size()).isEqualTo(9);
+                assertThat(page.locator(".rules li").count()).isEqualTo(9);
                 try (var book = new XSSFWorkbook(
                         new ByteArrayInputStream(file("/api/v1/statistics/reports/" + id + "/xlsx" + CHOICE)))) {
                     for (JsonNode figure : report.path("figures")) {
@@ -99,7 +99,7 @@ class StatisticsStoryTest {
                         assertThat(csv).startsWith("\uFEFF");
                         assertThat(inCsv(csv, told.size())).as("csv " + name).isEqualTo(told);
                     }
-                    assertThat(book.getSheet("counting-rules").getLastRowNum()).isEqualTo(8);
+                    assertThat(book.getSheet("counting-rules").getLastRowNum()).isEqualTo(10);
                 }
                 byte[] print = file("/api/v1/statistics/reports/" + id + "/pdf" + CHOICE);
                 Files.write(

@@ -31,6 +31,7 @@ class Demonstration implements ApplicationRunner {
     private final DemonstrationCases cases;
     private final DemonstrationNetwork network;
     private final DemonstrationQuestions questions;
+    private final DemonstrationHistory history;
     private final SeedRegistration registration;
     private final NeedHearing hearing;
     private final Seeds seeds;
@@ -41,6 +42,7 @@ class Demonstration implements ApplicationRunner {
             DemonstrationCases cases,
             DemonstrationNetwork network,
             DemonstrationQuestions questions,
+            DemonstrationHistory history,
             SeedRegistration registration,
             NeedHearing hearing,
             Seeds seeds) {
@@ -49,6 +51,7 @@ class Demonstration implements ApplicationRunner {
         this.cases = cases;
         this.network = network;
         this.questions = questions;
+        this.history = history;
         this.registration = registration;
         this.hearing = hearing;
         this.seeds = seeds;
@@ -91,6 +94,7 @@ class Demonstration implements ApplicationRunner {
         needNumbers.values().forEach(need -> open(left, need));
         network.move(organisations);
         questions.ask();
+        history.write();
     }
 
     private void runOnce(Set<String> left, String origin, String number, String restAt) {

@@ -17,6 +17,7 @@ import org.kakehashi.outcomes.EarlierResults;
 import org.kakehashi.outcomes.Facts;
 import org.kakehashi.outcomes.Figure;
 import org.kakehashi.outcomes.ProgrammeCosts;
+import org.kakehashi.outcomes.Records;
 import org.kakehashi.outcomes.Reports;
 import org.kakehashi.outcomes.Reports.Report;
 import org.kakehashi.outcomes.Selection;
@@ -188,6 +189,26 @@ class StatisticsController {
         Selection selection = Selection.of(choice);
         reports.enter(selection);
         return Page.of(facts.cases(selection, paging.by(Sort.unsorted())), found -> found);
+    }
+
+    @GetMapping("/counted-tool-licences")
+    @Operation(summary = "List the research-tool licences on standard terms behind a figure, as its report names them")
+    Page<Facts.CountedTool> tools(
+            @Parameter(hidden = true) @RequestParam Map<String, String> choice, @ParameterObject @Valid Paging paging) {
+        Selection selection = Selection.of(choice);
+        reports.enter(selection);
+        return Page.of(facts.tools(selection, paging.by(Sort.unsorted())), found -> found);
+    }
+
+    @GetMapping("/counted-records/{id}")
+    @Operation(summary = "List the seeds, needs or pairs behind a figure, as its report names them")
+    Page<Facts.CountedRecord> records(
+            @PathVariable String id,
+            @Parameter(hidden = true) @RequestParam Map<String, String> choice,
+            @ParameterObject @Valid Paging paging) {
+        Selection selection = Selection.of(choice);
+        reports.enter(selection);
+        return Page.of(facts.records(Records.of(id), selection, paging.by(Sort.unsorted())), found -> found);
     }
 
     @GetMapping("/costs")

@@ -15,6 +15,7 @@ import org.kakehashi.outcomes.EarlierResults;
 import org.kakehashi.outcomes.Facts;
 import org.kakehashi.outcomes.FiscalYear;
 import org.kakehashi.outcomes.ProgrammeCosts;
+import org.kakehashi.outcomes.Records;
 import org.kakehashi.outcomes.Reports;
 import org.kakehashi.outcomes.Reports.Report;
 import org.kakehashi.outcomes.Selection;
@@ -181,6 +182,29 @@ class StatisticsPages {
         model.addAttribute("found", facts.cases(selection, PageRequest.of(Math.max(0, page), PAGE)));
         model.addAttribute("outcomes", OutcomeCode.values());
         return "statistics-cases";
+    }
+
+    @GetMapping("/tool-licences")
+    String tools(@RequestParam Map<String, String> choice, @RequestParam(defaultValue = "0") int page, Model model) {
+        Selection selection = Selection.of(choice);
+        reports.enter(selection);
+        model.addAttribute("selection", selection);
+        model.addAttribute("found", facts.tools(selection, PageRequest.of(Math.max(0, page), PAGE)));
+        return "statistics-tools";
+    }
+
+    @GetMapping("/records/{id}")
+    String records(
+            @PathVariable String id,
+            @RequestParam Map<String, String> choice,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        Selection selection = Selection.of(choice);
+        reports.enter(selection);
+        model.addAttribute("records", Records.of(id));
+        model.addAttribute("selection", selection);
+        model.addAttribute("found", facts.records(Records.of(id), selection, PageRequest.of(Math.max(0, page), PAGE)));
+        return "statistics-records";
     }
 
     @GetMapping("/sources")
