@@ -58,7 +58,7 @@ class Comparison {
             SearchWords.Shared shared =
                     found.words().sharedWith(candidate.pair.other().text(), WORDS_SHOWN);
             if (candidates.size() < limit
-                    && (shared.words() > 1
+                    && (shared.some()
                             || agreement(candidate.pair) > 0
                             || foreign(candidate.pair).size() > 1
                             || candidate.pair.likeness.alike())) {

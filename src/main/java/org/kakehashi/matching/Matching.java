@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,24 +190,32 @@ public class Matching {
     }
 
     /**
-     * Takes a new or changed record to the other side: whose best candidates it is now among, is proposed it. The
-     * advisers of those records hear of it by {@link Match.Proposed}.
+     * Takes new or changed records to the other side: those whose best candidates they are now among are proposed them.
+     * The advisers of those hear of it by {@link Match.Proposed}.
      */
-    void announce(String recordNumber) {
-        if (!isOpen(recordNumber)) {
-            return;
-        }
-        Side otherSide = side(recordNumber).other();
-        for (Candidate candidate : candidatesFor(recordNumber, settings.news())) {
-            String other = isSeed(recordNumber) ? candidate.needNumber() : candidate.seedNumber();
-            boolean isNew = candidatesFor(other, settings.shortlist()).stream()
-                    .filter(seen -> seen.seedNumber().equals(candidate.seedNumber())
-                            && seen.needNumber().equals(candidate.needNumber())
-                            && seen.band() != Band.LOW)
-                    .anyMatch(seen -> !waits(seen) && save(seen, otherSide));
-            if (isNew) {
-                events.publishEvent(new Match.Proposed(other));
+    void announce(Collection<String> recordNumbers) {
+        Map<String, Set<String>> newcomers = new LinkedHashMap<>();
+        for (String record : recordNumbers) {
+            if (isOpen(record)) {
+                candidatesFor(record, settings.news()).stream()
+                        .filter(candidate -> !waits(candidate))
+                        .forEach(candidate -> newcomers
+                                .computeIfAbsent(partner(candidate, record), other -> new HashSet<>())
+                                .add(record));
             }
+        }
+        newcomers.forEach(this::tell);
+    }
+
+    private void tell(String waiting, Set<String> newcomers) {
+        long news = candidatesFor(waiting, settings.shortlist()).stream()
+                .filter(candidate -> newcomers.contains(partner(candidate, waiting))
+                        && candidate.band() != Band.LOW
+                        && !waits(candidate)
+                        && save(candidate, side(waiting)))
+                .count();
+        if (news > 0) {
+            events.publishEvent(new Match.Proposed(waiting));
         }
     }
 
@@ -393,6 +403,10 @@ public class Matching {
 
     private static Side side(String recordNumber) {
         return isSeed(recordNumber) ? Side.LICENSOR : Side.LICENSEE;
+    }
+
+    private static String partner(Candidate candidate, String recordNumber) {
+        return isSeed(recordNumber) ? candidate.needNumber() : candidate.seedNumber();
     }
 
     private static String partner(Match match, String recordNumber) {

@@ -356,6 +356,8 @@ class MatchingModuleTest {
         String declined = records.seed("Saffron picker", "A comb-like gripper picks saffron crocus flowers at dawn.");
         String like = records.seed("Saffron harvester", "A wheeled comb harvests saffron crocus flowers gently.");
         String need = records.need("Saffron", "Saffron crocus flowers must be picked at dawn, by a comb or gripper.");
+        records.waitUntilTheNewsIsRound(declined);
+        records.waitUntilTheNewsIsRound(like);
         Match match = match(matching.propose(need), declined);
 
         matching.decline(match.number(), DeclineReason.WRONG_FIELD, null, ADVISER);

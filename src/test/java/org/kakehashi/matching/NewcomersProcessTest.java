@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class NewcomersProcessTest {
@@ -16,6 +17,9 @@ class NewcomersProcessTest {
 
     @Autowired
     Records records;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aPublishedSeedIsProposedToTheNeedThatWaitedForIt() {
@@ -27,6 +31,20 @@ class NewcomersProcessTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> records.told().contains(need));
         assertThat(matches.findBySeedNumberAndNeedNumber(seed, need)).isPresent();
         assertThat(matches.hasProposed(need)).isTrue();
+    }
+
+    @Test
+    void whatCannotBeTakenHoldsUpNoOther() {
+        String need = records.need("Eels", "Glass eels escape through the net; finer mesh that sheds silt is wanted.");
+        records.waitUntilTheNewsIsRound(need);
+        jdbc.sql("INSERT INTO matching_newcomer (record, changed) VALUES ('no record', true)")
+                .update();
+
+        String seed = records.seed("Eel net", "A net of fine mesh sheds silt and keeps glass eels from escaping.");
+
+        records.waitUntilTheNewsIsRound(seed);
+        assertThat(matches.findBySeedNumberAndNeedNumber(seed, need)).isPresent();
+        records.waitUntilTheNewsIsRound("no record");
     }
 
     @Test

@@ -80,9 +80,10 @@ public class Records {
     /** Returns when everybody who hears of the record has heard of it, as is true of every record that waits. */
     public void waitUntilTheNewsIsRound(String number) {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL"
-                                        + " AND serialized_event LIKE ?")
-                                .param("%" + number + "%")
+                .until(() -> jdbc.sql("SELECT (SELECT count(*) FROM event_publication WHERE completion_date IS NULL"
+                                        + " AND serialized_event LIKE ?)"
+                                        + " + (SELECT count(*) FROM matching_newcomer WHERE record = ?)")
+                                .params("%" + number + "%", number)
                                 .query(Long.class)
                                 .single()
                         == 0);

@@ -28,6 +28,9 @@ public class CandidateSearch {
     /** In standard deviations: half of the pairs that are known to be right reach it, and nearly no others. */
     private static final double SURE = 8;
 
+    /** In standard deviations: less is nothing to ask anybody about. */
+    private static final double KIN = 4.5;
+
     /** In standard deviations: of a thousand texts that have nothing to do with each other, hardly one comes so near. */
     private static final double NEAR = 3;
 
@@ -145,7 +148,7 @@ public class CandidateSearch {
             Map<String, Double> like = new LinkedHashMap<>();
             Set<String> alike = new HashSet<>();
             search.search(searcher, wanted.background(searcher).without(searcher, record.number()), question).stream()
-                    .filter(hit -> hit.score() > NEAR)
+                    .filter(hit -> hit.score() > KIN)
                     .limit(depth)
                     .forEach(hit -> {
                         like.put(hit.number(), Math.min(1, hit.score() / SURE));

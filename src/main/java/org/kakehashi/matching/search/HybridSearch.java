@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
@@ -118,7 +120,7 @@ final class HybridSearch {
         float[] direction = direction(question);
         var scores = new TreeMap<Integer, Scores>();
         if (anyWord) {
-            nominate(searcher.search(both(question.words.query(), question.eligible), mix.pool).scoreDocs, scores);
+            nominate(searcher.search(both(question.words.leading(), question.eligible), mix.pool).scoreDocs, scores);
         }
         if (direction != null) {
             var near = new KnnFloatVectorQuery(SideIndex.VECTOR, direction, mix.pool, question.eligible);
@@ -127,10 +129,16 @@ final class HybridSearch {
         for (int doc : background.sample()) {
             scores.putIfAbsent(doc, new Scores(false));
         }
-        Weight weight =
-                anyWord ? searcher.createWeight(searcher.rewrite(question.words.query()), ScoreMode.COMPLETE, 1) : null;
+        List<Weight> words = new ArrayList<>();
+        for (Query word : question.words.queries()) {
+            words.add(searcher.createWeight(searcher.rewrite(word), ScoreMode.COMPLETE, 1));
+        }
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            score(leaf, weight, question.vector, direction, scores);
+            var there = scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+            if (!there.isEmpty()) {
+                scoreWords(leaf, words, there);
+                scoreMeaning(leaf, question.vector, direction, there);
+            }
         }
         return ranked(searcher, scores, background, question.crowd);
     }
@@ -154,27 +162,39 @@ final class HybridSearch {
         }
     }
 
-    private static void score(
+    /** Word by word, as each then skips what it does not stand in. */
+    private static void scoreWords(LeafReaderContext leaf, List<Weight> words, SortedMap<Integer, Scores> scores)
+            throws IOException {
+        for (Weight word : words) {
+            Scorer scorer = word.scorer(leaf);
+            if (scorer != null) {
+                DocIdSetIterator places = scorer.iterator();
+                for (var entry : scores.entrySet()) {
+                    int doc = entry.getKey() - leaf.docBase;
+                    if (places.docID() < doc && places.advance(doc) == DocIdSetIterator.NO_MORE_DOCS) {
+                        break;
+                    }
+                    if (places.docID() == doc) {
+                        entry.getValue().words += scorer.score();
+                    }
+                }
+            }
+        }
+    }
+
+    private static void scoreMeaning(
             LeafReaderContext leaf,
-            @Nullable Weight weight,
             float @Nullable [] vector,
             float @Nullable [] direction,
-            TreeMap<Integer, Scores> scores)
+            SortedMap<Integer, Scores> scores)
             throws IOException {
-        Scorer words = weight == null ? null : weight.scorer(leaf);
-        FloatVectorValues vectors = direction == null ? null : leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
-        for (var entry : scores.subMap(
-                        leaf.docBase, leaf.docBase + leaf.reader().maxDoc())
-                .entrySet()) {
+        FloatVectorValues vectors = leaf.reader().getFloatVectorValues(SideIndex.VECTOR);
+        if (vector == null || direction == null || vectors == null) {
+            return;
+        }
+        for (var entry : scores.entrySet()) {
             int doc = entry.getKey() - leaf.docBase;
-            if (words != null
-                    && (words.docID() >= doc ? words.docID() : words.iterator().advance(doc)) == doc) {
-                entry.getValue().words = words.score();
-            }
-            if (vector != null
-                    && direction != null
-                    && vectors != null
-                    && (vectors.docID() >= doc ? vectors.docID() : vectors.advance(doc)) == doc) {
+            if ((vectors.docID() >= doc ? vectors.docID() : vectors.advance(doc)) == doc) {
                 float[] there = vectors.vectorValue();
                 entry.getValue().meaning = (double) VectorUtil.dotProduct(direction, there);
                 entry.getValue().cosine = (double) VectorUtil.dotProduct(vector, there);

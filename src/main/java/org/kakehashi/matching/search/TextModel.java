@@ -94,13 +94,23 @@ final class TextModel implements AutoCloseable {
      * @throws IllegalStateException where either is missing or no model of texts
      */
     static TextModel of(Path folder, Pooling pooling, int threads) {
+        for (String file : List.of("model.onnx", "tokenizer.json")) {
+            if (!Files.isReadable(folder.resolve(file))) {
+                throw new IllegalStateException("There is no " + file + " to read in " + folder.toAbsolutePath()
+                        + ": kakehashi.matching.model.name must be a folder with model.onnx and tokenizer.json,"
+                        + " all-minilm-l6-v2 for the model that comes with the product, or none");
+            }
+        }
         try (var vocabulary = Files.newInputStream(folder.resolve("tokenizer.json"))) {
             byte[] weights = Files.readAllBytes(folder.resolve("model.onnx"));
             String name =
                     folder.getFileName() + "-" + DigestUtils.sha256Hex(weights).substring(0, 12);
             return new TextModel(name, pooling, weights, vocabulary, threads);
-        } catch (IOException | OrtException e) {
-            throw new IllegalStateException("The text model in " + folder + " cannot be loaded", e);
+        } catch (IOException | OrtException | RuntimeException e) {
+            throw new IllegalStateException(
+                    "The files in " + folder.toAbsolutePath() + " are no model of texts that can be used: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -173,7 +183,9 @@ final class TextModel implements AutoCloseable {
             inputs.put("token_type_ids", types);
             inputs.keySet().retainAll(session.getInputNames());
             try (var result = session.run(inputs)) {
-                return Vectors.normalised(pooled((float[][][]) result.get(0).getValue()));
+                Object directions = result.get(0).getValue();
+                return Vectors.normalised(
+                        directions instanceof float[][] whole ? whole[0] : pooled((float[][][]) directions));
             }
         } catch (OrtException e) {
             throw new IllegalStateException("The text model " + name + " failed", e);

@@ -17,6 +17,7 @@ import org.kakehashi.platform.persistence.Numbers;
 import org.kakehashi.platform.search.SearchEngine;
 import org.kakehashi.platform.security.OwnRecords;
 import org.kakehashi.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Persistable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ class Intake {
     private final OwnRecords own;
     private final EntityManager entities;
     private final SearchEngine engine;
+    private final ApplicationEventPublisher events;
 
     Intake(
             ImportTable table,
@@ -46,13 +48,15 @@ class Intake {
             Journal journal,
             OwnRecords own,
             EntityManager entities,
-            SearchEngine engine) {
+            SearchEngine engine,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.numbers = numbers;
         this.journal = journal;
         this.own = own;
         this.entities = entities;
         this.engine = engine;
+        this.events = events;
     }
 
     /** What shall be imported. */
@@ -106,9 +110,12 @@ class Intake {
                 .map(each -> String.valueOf(each.value.getId()))
                 .toList();
         String record = StringUtils.capitalize(kind.number().name().toLowerCase(Locale.ROOT));
-        journal.note(
-                entered.stream().map(ImportKind.Fresh::number).toList(), record + " imported", "From " + order.source);
+        List<String> fresh = entered.stream().map(ImportKind.Fresh::number).toList();
+        journal.note(fresh, record + " imported", "From " + order.source);
         journal.note(changed, record + " changed", "By an import from " + order.source);
+        if (!fresh.isEmpty() || !changed.isEmpty()) {
+            events.publishEvent(new Imported(fresh, changed));
+        }
         return new Outcome(entered.size(), changed.size(), judged.unchanged, judged.rejects);
     }
 

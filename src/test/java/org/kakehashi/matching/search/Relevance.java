@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.queries.mlt.MoreLikeThis;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.RealInput;
 import org.kakehashi.shared.Side;
 
@@ -293,10 +295,8 @@ final class Relevance {
                     return best(plain, alike.like(LANGUAGE.words(), new StringReader(text)));
                 });
             case WORDS ->
-                seeds.read(searcher -> best(
-                        searcher, onlyWords((BooleanQuery) words(text, searcher).query())));
-            case WORDS_AND_PAIRS ->
-                seeds.read(searcher -> best(searcher, words(text, searcher).query()));
+                seeds.read(searcher ->
+                        best(searcher, onlyWords(words(text, searcher).queries())));
             default ->
                 hits(strategy, need).stream()
                         .map(HybridSearch.Hit::number)
@@ -306,10 +306,18 @@ final class Relevance {
     }
 
     private List<HybridSearch.Hit> hits(Strategy strategy, String need) {
-        return hits(strategy.mix(), strategy.crowd(), need);
+        return hits(
+                strategy.mix(),
+                strategy.crowd(),
+                strategy == Strategy.WORDS_AND_PAIRS ? null : texts.vector(needs.getOrDefault(need, "")),
+                need);
     }
 
     private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, double crowd, String need) {
+        return hits(mix, crowd, texts.vector(needs.getOrDefault(need, "")), need);
+    }
+
+    private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, double crowd, float @Nullable [] vector, String need) {
         String text = needs.getOrDefault(need, "");
         Profile asking = RealTexts.profile(Side.LICENSEE, need, text);
         return ownKind.read(kin -> seeds.read(searcher -> new HybridSearch(mix)
@@ -318,7 +326,7 @@ final class Relevance {
                         seeds.background(searcher),
                         HybridSearch.Question.of(
                                         asking,
-                                        texts.vector(text),
+                                        vector,
                                         kin,
                                         ownKind.background(kin),
                                         searcher,
@@ -339,14 +347,14 @@ final class Relevance {
         return found;
     }
 
-    private static Query onlyWords(BooleanQuery weighed) {
+    private static Query onlyWords(List<Query> weighed) {
         var words = new BooleanQuery.Builder();
-        weighed.clauses().stream()
-                .filter(clause -> ((TermQuery) ((BoostQuery) clause.getQuery()).getQuery())
+        weighed.stream()
+                .filter(word -> ((TermQuery) ((BoostQuery) word).getQuery())
                         .getTerm()
                         .field()
                         .equals(LANGUAGE.words()))
-                .forEach(words::add);
+                .forEach(word -> words.add(word, BooleanClause.Occur.SHOULD));
         return words.build();
     }
 }

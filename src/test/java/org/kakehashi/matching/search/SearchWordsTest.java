@@ -23,9 +23,21 @@ class SearchWordsTest {
 
     @Test
     void namesTheSharedWordsAsTheSearchingTextSpellsThem() {
-        assertThat(english("We need solid electrolytes which stop Dendrites in cells")
-                        .sharedWith(BATTERY, 6))
-                .isEqualTo(new SearchWords.Shared(List.of("dendrites", "solid electrolytes"), 3));
+        SearchWords.Shared shared = english("We need solid electrolytes which stop Dendrites in cells")
+                .sharedWith(BATTERY, 6);
+        assertThat(shared.named()).containsExactly("dendrites", "solid electrolytes");
+        assertThat(shared.words()).isEqualTo(3);
+        assertThat(shared.enough()).isTrue();
+    }
+
+    @Test
+    void aWordOrTwoThatChanceBringsTogetherIsNotEnough() {
+        assertThat(english("Bridges of kilometres").sharedWith(BATTERY, 6).some())
+                .isFalse();
+        assertThat(english("A cathode on a bridge is painted with care every spring by climbers")
+                        .sharedWith(BATTERY, 6)
+                        .enough())
+                .isFalse();
     }
 
     @Test
@@ -89,7 +101,7 @@ class SearchWordsTest {
         var words = SearchWords.of("リチウム電池の固体電解質を探しています", JAPANESE, seeds, seeds);
 
         assertThat(words.sharedWith("固体電解質を用いたリチウム二次電池の製造方法", 9).named()).contains("電解質", "リチウム");
-        assertThat(words.sharedWith("光ファイバによる橋梁の振動検出", 9).words()).isZero();
+        assertThat(words.sharedWith("光ファイバによる橋梁の振動検出", 9).some()).isFalse();
     }
 
     private SearchWords english(String text) {
@@ -99,7 +111,7 @@ class SearchWordsTest {
 
     private int best(String text) throws IOException {
         var searcher = new IndexSearcher(index(ENGLISH, BATTERY, SENSOR));
-        return searcher.search(english(text).query(), 1).scoreDocs[0].doc;
+        return searcher.search(english(text).leading(), 1).scoreDocs[0].doc;
     }
 
     private static IndexReader index(TextLanguage language, String... texts) {
