@@ -33,7 +33,8 @@ class ToolLicencePrivacy {
                 "Request for a research tool on the portal",
                 "tool_request",
                 "lower(email) = lower(:person)",
-                List.of("seed_number", "email", "requester", "licence_number", "asked_at"),
+                List.of(
+                        "seed_number", "email", "CAST(requester AS text) AS requester", "licence_number", "asked_at"),
                 new PersonalRecords.Removed());
     }
 

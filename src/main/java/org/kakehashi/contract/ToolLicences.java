@@ -22,6 +22,7 @@ import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
@@ -42,6 +43,7 @@ public class ToolLicences {
     private final Seeds seeds;
     private final Organisations organisations;
     private final ToolLicenceLetters letters;
+    private final MessageSource messages;
     private final Numbers numbers;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -56,6 +58,7 @@ public class ToolLicences {
             Seeds seeds,
             Organisations organisations,
             ToolLicenceLetters letters,
+            MessageSource messages,
             Numbers numbers,
             Journal journal,
             ApplicationEventPublisher events,
@@ -68,6 +71,7 @@ public class ToolLicences {
         this.seeds = seeds;
         this.organisations = organisations;
         this.letters = letters;
+        this.messages = messages;
         this.numbers = numbers;
         this.journal = journal;
         this.events = events;
@@ -153,19 +157,31 @@ public class ToolLicences {
     /** What stands against the licence now, in a sentence. */
     @Transactional(readOnly = true)
     public Optional<String> obstacle(ToolLicence asked) {
+        return standing(asked).map(obstacle -> words(obstacle, asked, Locale.ENGLISH));
+    }
+
+    /** What stands against a licence by rule. */
+    private enum Obstacle {
+        LEFT,
+        NO_TOOL,
+        EXCLUSIVE
+    }
+
+    private String words(Obstacle obstacle, ToolLicence asked, Locale language) {
+        return messages.getMessage(
+                "tool-licence.obstacle." + obstacle, new Object[] {asked.seedNumber()}, language);
+    }
+
+    private Optional<Obstacle> standing(ToolLicence asked) {
         Seed seed = seeds.numbered(asked.seedNumber());
         if (seed.status() != Seed.Status.PUBLISHED) {
-            return Optional.of("The record " + seed.number() + " is not published any more.");
+            return Optional.of(Obstacle.LEFT);
         }
         if (tools.of(seed.number()).isEmpty()) {
-            return Optional.of("The record " + seed.number() + " is no research tool any more.");
+            return Optional.of(Obstacle.NO_TOOL);
         }
-        List<Overlap> standing =
-                contracts.overlapping(seed.number(), right(asked.offered().termMonths()));
-        return standing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("An exclusive licence stands on " + seed.number()
-                        + ", so no licence for research can be given beside it.");
+        return contracts.overlapping(seed.number(), right(asked.offered().termMonths()))
+                        .isEmpty() ? Optional.empty() : Optional.of(Obstacle.EXCLUSIVE);
     }
 
     /** The right in every field and everywhere: it meets whatever exclusive right is live. */
@@ -222,9 +238,17 @@ public class ToolLicences {
             return;
         }
         asked.refuse(why);
-        letters.refused(asked, why);
+        letters.refused(asked, inTheRequestersWords(asked, why));
         journal.note(number, "Research-tool licence refused", why);
         journal.note(asked.seedNumber(), "Research-tool licence refused", number);
+    }
+
+    /** What stands against it by rule is said in the requester's language, what a registrar wrote as it was written. */
+    private String inTheRequestersWords(ToolLicence asked, String why) {
+        return standing(asked)
+                .filter(obstacle -> words(obstacle, asked, Locale.ENGLISH).equals(why))
+                .map(obstacle -> words(obstacle, asked, asked.requester().locale()))
+                .orElse(why);
     }
 
     private static Specification<ToolLicence> equal(String attribute, @Nullable Object value) {

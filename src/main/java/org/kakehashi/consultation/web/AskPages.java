@@ -120,8 +120,8 @@ class AskPages {
     }
 
     @GetMapping("/sent")
-    String sent() {
-        return "consultation-sent";
+    ModelAndView sent() {
+        return new ModelAndView("consultation-sent", "visitor", true);
     }
 
     @GetMapping("/q/{token}")
@@ -242,7 +242,7 @@ class AskPages {
     }
 
     private ModelAndView form(QuestionForm question, List<String> faults) {
-        var page = new ModelAndView("consultation-ask")
+        var page = new ModelAndView("consultation-ask", "visitor", true)
                 .addObject("about", published(question.seed()).orElse(null))
                 .addObject("wishes", Consultation.Wish.values())
                 .addObject("typed", question)

@@ -120,8 +120,8 @@ class ToolRequestPages {
     }
 
     @GetMapping("/sent")
-    String sent() {
-        return "licence-sent";
+    ModelAndView sent() {
+        return new ModelAndView("licence-sent", "visitor", true);
     }
 
     @GetMapping("/q/{token}")
@@ -178,7 +178,7 @@ class ToolRequestPages {
     }
 
     private ModelAndView form(Seed seed, @Nullable ToolRequestForm typed, List<String> faults) {
-        return new ModelAndView("licence-ask")
+        return new ModelAndView("licence-ask", "visitor", true)
                 .addObject("seed", seed)
                 .addObject("tool", tools.publicOf(seed).orElseThrow())
                 .addObject("refused", licences.exclusivelyLicensed(seed.number()))

@@ -71,6 +71,7 @@ class ResearchToolLicenceProcessTest {
 
     String seed;
     String requester;
+    String language = "en";
 
     @BeforeEach
     void aTool() {
@@ -128,11 +129,15 @@ class ResearchToolLicenceProcessTest {
     }
 
     @Test
-    void aSeedThatHasLeftIsLicensedNoMore() {
+    void aSeedThatHasLeftIsLicensedNoMoreAndTheRequesterReadsWhyInTheOwnLanguage() {
+        language = "ja";
         String number = ask(Sector.ACADEMIA);
         registration.withdraw(seed, "Sold", false);
         desk.complete(number, Elements.CONFIRM_TOOL_LICENCE, Map.of("granted", "true"));
         assertThat(licences.of(number).reason()).isEqualTo("The record " + seed + " is not published any more.");
+        assertThat(mail.deliver(requester))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter).contains(seed + " は公開されなくなりました。"));
     }
 
     @Test
@@ -204,7 +209,7 @@ class ResearchToolLicenceProcessTest {
                 Prefecture.ISHIKAWA,
                 "Aoi Kaga",
                 requester,
-                "en",
+                language,
                 "Screening of inhibitors of a kinase",
                 material);
     }
