@@ -33,8 +33,7 @@ class ToolLicencePrivacy {
                 "Request for a research tool on the portal",
                 "tool_request",
                 "lower(email) = lower(:person)",
-                List.of(
-                        "seed_number", "email", "CAST(requester AS text) AS requester", "licence_number", "asked_at"),
+                List.of("seed_number", "email", "CAST(requester AS text) AS requester", "licence_number", "asked_at"),
                 new PersonalRecords.Removed());
     }
 

@@ -2,7 +2,6 @@ package org.kakehashi.contract;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -168,8 +167,7 @@ public class ToolLicences {
     }
 
     private String words(Obstacle obstacle, ToolLicence asked, Locale language) {
-        return messages.getMessage(
-                "tool-licence.obstacle." + obstacle, new Object[] {asked.seedNumber()}, language);
+        return messages.getMessage("tool-licence.obstacle." + obstacle, new Object[] {asked.seedNumber()}, language);
     }
 
     private Optional<Obstacle> standing(ToolLicence asked) {
@@ -180,8 +178,11 @@ public class ToolLicences {
         if (tools.of(seed.number()).isEmpty()) {
             return Optional.of(Obstacle.NO_TOOL);
         }
-        return contracts.overlapping(seed.number(), right(asked.offered().termMonths()))
-                        .isEmpty() ? Optional.empty() : Optional.of(Obstacle.EXCLUSIVE);
+        return contracts
+                        .overlapping(seed.number(), right(asked.offered().termMonths()))
+                        .isEmpty()
+                ? Optional.empty()
+                : Optional.of(Obstacle.EXCLUSIVE);
     }
 
     /** The right in every field and everywhere: it meets whatever exclusive right is live. */

@@ -18,6 +18,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kakehashi.HttpTest;
@@ -285,5 +286,57 @@ class PortalStoryTest {
             page.waitForURL("**/portal/seeds/" + sheet + "?lang=ja");
             assertThat(page.locator("h2").allTextContents()).contains("条件", "ご利用の流れ");
         }
+    }
+
+    /** The README's picture; made where the documents are written, so that nothing but these records lies in the index. */
+    @Test
+    @EnabledIfSystemProperty(named = "kakehashi.write-documents", matches = "true")
+    void aSearchAsTheReadmeShowsIt() {
+        offered(
+                "Solid electrolyte sheet that can be handled in air",
+                "Particles of a sulphide wear a thin coat of oxide and are cast into a sheet for a solid-state battery.",
+                "Nomi Institute of Technology",
+                "H01M 10/0562",
+                4);
+        offered(
+                "Battery separator made of paper",
+                "Fine fibres of mulberry keep the electrodes of a battery apart and survive 200 degrees.",
+                "Niyodo Paper K.K.",
+                "H01M 50/44",
+                6);
+        offered(
+                "Charging plan that spares old batteries",
+                "The current follows the age of each cell, so that a used battery of a car serves a house for ten years.",
+                "Minatogawa Electric",
+                "H02J 7/00",
+                7);
+        offered(
+                "Lithium from spent batteries with fruit acids",
+                "Citric acid dissolves the metals of a shredded battery at room temperature.",
+                "Kaga Chemicals",
+                "C22B 26/12",
+                5);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.visit(at("/portal/search?q=battery", "en"), 1440);
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                page.reload();
+                assertThat(page.locator("h1").textContent()).contains("4 technologies");
+            });
+            Browser.documentPicture(page, "portal");
+        }
+    }
+
+    private void offered(String title, String outline, String applicant, String ipc, int readiness) {
+        registration.publish(seeds.registered(SeedContent.of(
+                        "en", Texts.of(title, outline), Patent.of(title, applicant, "2023-100200", null, List.of(ipc)))
+                .with(SeedContent.LicenceTerms.of(ThreeValued.YES, LicenceKind.NON_EXCLUSIVE)
+                        .paidBy(ThreeValued.NO, ThreeValued.YES))
+                .with(new SeedContent.Maturity(
+                        readiness,
+                        ThreeValued.YES,
+                        ThreeValued.NO,
+                        ThreeValued.YES,
+                        ThreeValued.YES,
+                        ThreeValued.NOT_SPECIFIED))));
     }
 }

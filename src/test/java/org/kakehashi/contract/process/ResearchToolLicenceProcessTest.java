@@ -135,9 +135,8 @@ class ResearchToolLicenceProcessTest {
         registration.withdraw(seed, "Sold", false);
         desk.complete(number, Elements.CONFIRM_TOOL_LICENCE, Map.of("granted", "true"));
         assertThat(licences.of(number).reason()).isEqualTo("The record " + seed + " is not published any more.");
-        assertThat(mail.deliver(requester))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter).contains(seed + " は公開されなくなりました。"));
+        assertThat(mail.deliver(requester)).singleElement().satisfies(letter -> assertThat(letter)
+                .contains(seed + " は公開されなくなりました。"));
     }
 
     @Test
