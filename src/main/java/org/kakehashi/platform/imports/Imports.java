@@ -260,7 +260,7 @@ public class Imports implements DisposableBean {
         Set<String> xmlRecords = order.kind().layouts().stream()
                 .flatMap(layout -> layout.xmlRecords().stream())
                 .collect(Collectors.toSet());
-        try (FileChannel file = FileChannel.open(spool.file(order.id()));
+        try (FileChannel file = FileChannel.open(spool.fetched(order.id()));
                 InputStream input = Channels.newInputStream(file)) {
             var run = new ImportRun(order, intake, table, file, preview, () -> stopping);
             String failure = null;

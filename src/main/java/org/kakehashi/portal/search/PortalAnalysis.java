@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -58,12 +59,18 @@ class PortalAnalysis implements LuceneAnalysisConfigurer, ElasticsearchAnalysisC
     @Override
     public void configure(LuceneAnalysisConfigurationContext context) {
         context.analyzer(WORDS).instance(Words.ofLine());
+        for (Tongue tongue : Tongue.values()) {
+            context.analyzer(tongue.analyserName()).instance(tongue.analyser());
+        }
+        context.analyzer(Fields.PLAIN).instance(PLAIN);
     }
 
     @Override
     public void configure(ElasticsearchAnalysisConfigurationContext context) {
         context.tokenFilter("gaps").type("stop").param("stopwords", Words.GAP);
-        context.analyzer(WORDS).custom().tokenizer("whitespace").tokenFilters("gaps");
+        Stream.concat(Stream.of(WORDS, Fields.PLAIN), Stream.of(Tongue.values()).map(Tongue::analyserName))
+                .forEach(name ->
+                        context.analyzer(name).custom().tokenizer("whitespace").tokenFilters("gaps"));
     }
 
     static Analyzer english() {

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
@@ -23,6 +25,7 @@ import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.RoutingBridgeRouteContext;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.hibernate.search.mapper.pojo.route.DocumentRoutes;
+import org.kakehashi.platform.search.SearchEngine;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.registry.Seed;
 import org.springframework.stereotype.Component;
@@ -35,9 +38,11 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
     private static final String SHAPE = "-7";
 
     private final RegistrantTypes registrants;
+    private final SearchEngine engine;
 
-    SeedMapping(RegistrantTypes registrants) {
+    SeedMapping(RegistrantTypes registrants, SearchEngine engine) {
         this.registrants = registrants;
+        this.engine = engine;
     }
 
     @Override
@@ -47,7 +52,7 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
             binding.dependencies().use("status");
             binding.bridge(Seed.class, new PublishedOnly());
         });
-        seed.binder(new Binder(registrants));
+        seed.binder(new Binder(registrants, engine.isShared() ? Words::line : (analyser, text) -> text));
     }
 
     /** What is not published has no document. */
@@ -68,12 +73,14 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
         }
     }
 
-    private record Binder(RegistrantTypes registrants) implements TypeBinder {
+    /** @param written how a text is given to the index: as it is to Lucene, which makes words of it, else as a line of words */
+    private record Binder(RegistrantTypes registrants, BiFunction<Analyzer, String, String> written)
+            implements TypeBinder {
 
         @Override
         public void bind(TypeBindingContext context) {
             properties(Seed.class, "").forEach(context.dependencies()::use);
-            context.bridge(Seed.class, new Bridge(registrants, new References(context.indexSchemaElement())));
+            context.bridge(Seed.class, new Bridge(registrants, written, new References(context.indexSchemaElement())));
         }
 
         /** Whatever changes of a seed, its document is written anew. */
@@ -116,14 +123,17 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
                     String name = tongue.field(part);
                     strings.put(
                             name,
-                            schema.field(name, type -> type.asString().analyzer(PortalAnalysis.WORDS))
+                            schema.field(name, type -> type.asString()
+                                            .analyzer(tongue.analyserName())
+                                            .searchAnalyzer(PortalAnalysis.WORDS))
                                     .toReference());
                 }
             }
             strings.put(
                     Fields.PLAIN,
                     schema.field(Fields.PLAIN, type -> type.asString()
-                                    .analyzer(PortalAnalysis.WORDS)
+                                    .analyzer(Fields.PLAIN)
+                                    .searchAnalyzer(PortalAnalysis.WORDS)
                                     .norms(Norms.NO))
                             .toReference());
             strings.put(Fields.NUMBERS, keyword(schema, Fields.NUMBERS));
@@ -143,7 +153,9 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
         }
     }
 
-    private record Bridge(RegistrantTypes registrants, References references) implements TypeBridge<Seed> {
+    private record Bridge(
+            RegistrantTypes registrants, BiFunction<Analyzer, String, String> written, References references)
+            implements TypeBridge<Seed> {
 
         @Override
         public void write(DocumentElement target, Seed seed, TypeBridgeWriteContext context) {
@@ -156,10 +168,10 @@ class SeedMapping implements HibernateOrmSearchMappingConfigurer {
             shown.texts().forEach((part, text) -> {
                 if (!text.isBlank()) {
                     Tongue tongue = Tongue.of(text);
-                    target.addValue(reference(tongue.field(part)), tongue.line(text));
+                    target.addValue(reference(tongue.field(part)), written.apply(tongue.analyser(), text));
                 }
             });
-            target.addValue(reference(Fields.PLAIN), Words.line(PortalAnalysis.PLAIN, shown.latinWords()));
+            target.addValue(reference(Fields.PLAIN), written.apply(PortalAnalysis.PLAIN, shown.latinWords()));
             shown.numbers().forEach(number -> target.addValue(reference(Fields.NUMBERS), number));
             shown.values()
                     .forEach((facet, values) -> values.forEach(value -> target.addValue(

@@ -29,9 +29,10 @@ import org.kakehashi.portal.SeedQuery;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.shared.OrganisationType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks for published records in the index. */
+/** Looks for published records in the index, and takes no connection to the database for it. */
 @Component
 public class SeedSearch {
 
@@ -47,7 +48,7 @@ public class SeedSearch {
     }
 
     /** @throws RuntimeException where the index cannot be read */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Found find(SeedQuery query) {
         SearchText text = SearchText.of(query.text());
         boolean asked = !TextPredicate.looked(text).isEmpty();
@@ -85,7 +86,7 @@ public class SeedSearch {
      *
      * @throws RuntimeException where the index cannot be read
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<String> similar(Seed seed, int most) {
         PublishedSeed shown = PublishedSeed.of(seed, OrganisationType.OTHER);
         String words = String.join(
@@ -119,7 +120,7 @@ public class SeedSearch {
      *
      * @throws RuntimeException where the index cannot be read
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public News news(SeedQuery query, Instant after, Instant until, int most) {
         SearchText text = SearchText.of(query.text());
         SearchResult<String> found = Search.session(entities)

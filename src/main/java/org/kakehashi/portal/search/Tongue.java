@@ -37,6 +37,10 @@ enum Tongue {
         return part.code() + "_" + code;
     }
 
+    String analyserName() {
+        return "text_" + code;
+    }
+
     /** Characters of a passage that says enough. */
     int passage() {
         return passage;

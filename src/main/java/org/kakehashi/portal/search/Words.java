@@ -13,8 +13,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Texts as lines of words. The application makes words of texts and of searches itself, so that any index has the same ones
- * and needs to know of no language: it takes a line apart where there is a space.
+ * Texts as lines of words. The application makes words of searches itself, and of texts for an index beside the nodes, so that
+ * any index has the same ones and a shared one needs to know of no language: it takes a line apart where there is a space.
  */
 final class Words {
 

@@ -3,11 +3,13 @@ package org.kakehashi.portal.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.kakehashi.KakehashiApplication;
 import org.kakehashi.TestDatabase;
+import org.kakehashi.platform.imports.Format;
+import org.kakehashi.platform.imports.Imports;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.Found;
 import org.kakehashi.portal.SeedQuery;
@@ -32,6 +37,9 @@ import org.kakehashi.registry.SeedRegistration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Two nodes with one index, in a real OpenSearch that starts later than they do, fails, and comes back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,7 +115,7 @@ class SharedIndexStoryTest {
         assertThat(page(here, "/portal/search?lang=en&q=" + word))
                 .contains("The search is being set up anew", "Tap of " + word);
         assertThat(page(there, "/portal")).contains("Tap of " + word);
-        await().atMost(PATIENCE).until(() -> waiting("status = 'ABORTED'") > 0);
+        await().atMost(PATIENCE).until(() -> count("hsearch_outbox_event WHERE status = 'ABORTED'") > 0);
         openSearch.start();
         awaitFound(here, word, 2);
         assertThat(page(there, "/portal/search?lang=en&q=" + word)).contains("2 technologies");
@@ -153,6 +161,28 @@ class SharedIndexStoryTest {
         awaitFound(there, word, 1);
     }
 
+    @Test
+    void anImportThatOneNodeHasPreviewedGoesOnAtTheOther() throws Exception {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "integrator", "", AuthorityUtils.createAuthorityList(Roles.ADMINISTRATORS)));
+        String row = "{\"id\":\"1\",\"title\":\"Pump\",\"problem\":\"It leaks.\",\"organisation\":\"Pumps\"}";
+        UUID id = here.getBean(Imports.class)
+                .start(
+                        new Imports.Wanted("needs", word(), false, true, Format.JSON_LINES, null, "rows"),
+                        new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)))
+                .id();
+        Imports elsewhere = there.getBean(Imports.class);
+        await().atMost(PATIENCE).until(() -> elsewhere.job(id).state() == Imports.State.PREVIEWED);
+
+        elsewhere.resume(id);
+
+        await().atMost(PATIENCE).until(() -> elsewhere.job(id).finishedAt() != null);
+        assertThat(elsewhere.job(id).state()).isEqualTo(Imports.State.DONE);
+        assertThat(elsewhere.job(id).created()).isOne();
+        assertThat(count("import_file")).isZero();
+    }
+
     private void awaitFound(ConfigurableApplicationContext node, String word, long total) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> find(node, word).total() == total);
     }
@@ -161,9 +191,9 @@ class SharedIndexStoryTest {
         return node.getBean(SeedSearch.class).find(SeedQuery.everything().saying(words));
     }
 
-    private long waiting(String which) {
+    private long count(String which) {
         return here.getBean(JdbcClient.class)
-                .sql("SELECT count(*) FROM hsearch_outbox_event WHERE " + which)
+                .sql("SELECT count(*) FROM " + which)
                 .query(Long.class)
                 .single();
     }
