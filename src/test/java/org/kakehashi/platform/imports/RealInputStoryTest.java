@@ -7,17 +7,20 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.kakehashi.RealInput;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Imports the real files, where they are at hand, into a database of its own. */
+/**
+ * Imports the real files, where they are at hand, into a database of its own; late, since the model goes on reading what
+ * came as long as the context lives.
+ */
 @ProcessTest
-@DirtiesContext
+@Order(Integer.MAX_VALUE - 1)
 @TestPropertySource(properties = "spring.application.name=kakehashi-real-input")
 class RealInputStoryTest {
 
