@@ -400,12 +400,16 @@ class TechnologyTransferProcessTest {
     void anImportReachesWhoeverWaitsHoweverManyDo() throws IOException {
         List<String> waiting = IntStream.range(0, 12)
                 .mapToObj(i -> hearing.receive(
-                                "test", null, needFixture.company(), need("Frayed bellows", "Bellows fray."), false)
+                                "test",
+                                null,
+                                needFixture.company(),
+                                need("Frayed bellows", "The leather bellows of our forges fray at their folds."),
+                                false)
                         .number())
                 .toList();
         waiting.forEach(this::transferOfNeed);
 
-        importSeeds(List.of("Bellows that never fray"));
+        importSeeds(List.of("Leather bellows for forges that never fray at their folds"));
 
         Await.until(() -> waiting.stream().noneMatch(this::waitsForNews));
     }
