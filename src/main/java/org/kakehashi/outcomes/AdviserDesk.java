@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.negotiation.Move;
 import org.kakehashi.negotiation.Stage;
+import org.kakehashi.platform.security.Roles;
 import org.kakehashi.shared.Side;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an adviser has before the eyes in the morning, in five statements however many cases there are. */
+/** What an adviser has before the eyes in the morning, in six statements however many cases there are. */
 @Component
 @Transactional(readOnly = true)
 @EnableConfigurationProperties(AdviserDesk.Settings.class)
@@ -34,11 +35,24 @@ public class AdviserDesk {
             """;
     private static final String TASKS = """
             SELECT task.id_ AS id, task.name_ AS name, task.task_def_key_ AS element, task.due_date_ AS due,
-              number.text_ AS number, parties.text_ AS parties
+              number.text_ AS number, parties.text_ AS parties, absent.name AS held_for
             FROM act_ru_task task
             LEFT JOIN act_ru_variable number ON number.task_id_ = task.id_ AND number.name_ = 'caseNumber'
             LEFT JOIN act_ru_variable parties ON parties.task_id_ = task.id_ AND parties.name_ = 'parties'
+            LEFT JOIN absence_task held ON held.task_id = task.id_
+            LEFT JOIN absence ON absence.id = held.absence_id AND absence.state = 'RUNNING' AND deputy = task.assignee_
+            LEFT JOIN adviser absent ON absent.user_id = absence.user_id
             WHERE task.assignee_ = :adviser AND task.suspension_state_ = 1 ORDER BY task.due_date_, task.id_
+            """;
+    private static final String FREE = """
+            SELECT task.id_ AS id, task.name_ AS name, task.task_def_key_ AS element, task.due_date_ AS due,
+              number.text_ AS number, count(*) OVER () AS all_of_them
+            FROM act_ru_task task
+            LEFT JOIN act_ru_variable number ON number.task_id_ = task.id_ AND number.name_ = 'caseNumber'
+            WHERE task.assignee_ IS NULL AND task.suspension_state_ = 1 AND EXISTS (
+              SELECT FROM act_ru_identitylink link WHERE link.task_id_ = task.id_ AND link.type_ = 'candidate'
+                AND (link.user_id_ = :adviser OR link.group_id_ = :group))
+            ORDER BY task.due_date_, task.id_ LIMIT 10
             """;
     private static final String DAYS = """
             SELECT starts_at AS at, 'MEETING' AS kind, number, place AS what
@@ -57,16 +71,18 @@ public class AdviserDesk {
               AND obligation.status = 'OPEN' AND obligation.kind = 'RENEWAL_NOTICE' AND due_on < :month
             ORDER BY 1, 3
             """;
+    /** By the advisers at signing, as every report counts; whoever takes a case over later takes its tasks, not its result. */
     private static final String RESULTS = """
             SELECT count(*) FILTER (WHERE place.adviser = :adviser AND signed_on >= :first) AS mine,
               count(*) FILTER (WHERE signed_on >= :first) AS everybody,
               count(*) FILTER (WHERE place.adviser = :adviser AND signed_on < :first) AS mine_before,
               count(*) FILTER (WHERE signed_on < :first) AS everybody_before,
               (SELECT count(*) FROM adviser WHERE active) AS advisers
-            FROM contract JOIN licensing_case ON licensing_case.number = case_number
-            CROSS JOIN LATERAL (SELECT licensing_case.licensor_adviser AS adviser UNION SELECT licensing_case.licensee_adviser) place
-            WHERE status = 'CONFIRMED' AND signed_on >= :before AND place.adviser IS NOT NULL
+            FROM contract_fact
+            CROSS JOIN LATERAL (SELECT licensor_adviser AS adviser UNION SELECT licensee_adviser) place
+            WHERE signed_on >= :before AND place.adviser IS NOT NULL
             """;
+
     private static final String MATCHES = """
             SELECT match.number, seed_number, need_number, seed.title AS seed, need.title AS need, band, found_at
             FROM match
@@ -113,14 +129,24 @@ public class AdviserDesk {
     /** An open case. */
     public record CaseLine(String number, Stage stage, Turn turn, Instant moveSince, String parties) {}
 
-    /** An open task; the number is a case's, a record's or a contract's. */
+    /**
+     * An open task.
+     *
+     * @param number of a case, a record or a contract
+     * @param parties none where it is nobody's yet
+     * @param heldFor the name of the absent colleague whose task it is
+     */
     public record TaskLine(
             String id,
             String name,
             String element,
             @Nullable Instant due,
             @Nullable String number,
-            @Nullable String parties) {}
+            @Nullable String parties,
+            @Nullable String heldFor) {}
+
+    /** Tasks that the adviser may take. @param all of them, of which the first due are named */
+    public record FreeTasks(long all, List<TaskLine> first) {}
 
     /** Something that lies on a day: a meeting, the renewal of a record, the notice on a contract's renewal. */
     public record DayLine(Instant at, Kind kind, String number, String what) {}
@@ -179,6 +205,7 @@ public class AdviserDesk {
     public record Morning(
             List<CaseLine> cases,
             List<TaskLine> tasks,
+            FreeTasks free,
             List<DayLine> days,
             Results results,
             List<MatchLine> matches,
@@ -215,6 +242,7 @@ public class AdviserDesk {
         return new Morning(
                 cases(adviser),
                 tasks(adviser),
+                free(adviser),
                 days(adviser, now, week),
                 results(adviser),
                 matches(adviser),
@@ -256,9 +284,31 @@ public class AdviserDesk {
                             row.getString("element"),
                             due == null ? null : due.toInstant(),
                             row.getString("number"),
-                            row.getString("parties"));
+                            row.getString("parties"),
+                            row.getString("held_for"));
                 })
                 .list();
+    }
+
+    private FreeTasks free(String adviser) {
+        long[] all = {0};
+        List<TaskLine> first = jdbc.sql(FREE)
+                .param("adviser", adviser)
+                .param("group", Roles.ADVISERS)
+                .query((row, index) -> {
+                    all[0] = row.getLong("all_of_them");
+                    Timestamp due = row.getTimestamp("due");
+                    return new TaskLine(
+                            row.getString("id"),
+                            row.getString("name"),
+                            row.getString("element"),
+                            due == null ? null : due.toInstant(),
+                            row.getString("number"),
+                            null,
+                            null);
+                })
+                .list();
+        return new FreeTasks(all[0], first);
     }
 
     private List<DayLine> days(String adviser, Instant now, Instant week) {

@@ -94,6 +94,7 @@ class AdviserDayStoryTest {
         engage(me);
         engage(other);
         contract = contracts.of(confirmed.create());
+        write("UPDATE contract SET licensee_adviser = ? WHERE number = ?", me, contract.number());
         write("UPDATE licensing_case SET licensee_adviser = ? WHERE number = ?", me, contract.caseNumber());
         Inquiry inquiry = due.open(contract.number(), 0);
         await().atMost(Duration.ofSeconds(30)).until(() -> task(inquiry) != null);
@@ -147,6 +148,30 @@ class AdviserDayStoryTest {
                 .extracting(AdviserDesk.DayLine::kind)
                 .containsExactly(AdviserDesk.Kind.MEETING, AdviserDesk.Kind.RECORD);
         assertThat(morning.results().mineBefore()).isEqualTo(1);
+        write("UPDATE licensing_case SET licensee_adviser = ? WHERE number = ?", other, contract.caseNumber());
+        assertThat(desk.of(me).results().mineBefore())
+                .as("a handover moves tasks, never results")
+                .isEqualTo(1);
+        tasks.setAssignee(visit.getId(), null);
+        tasks.addCandidateUser(visit.getId(), other);
+        assertThat(desk.of(other).free().first())
+                .extracting(AdviserDesk.TaskLine::id)
+                .contains(visit.getId());
+        assertThat(desk.of(other).free().first())
+                .allSatisfy(task -> assertThat(task.parties()).isNull());
+        UUID absence = UUID.randomUUID();
+        write(
+                "INSERT INTO absence (id, user_id, first_day, last_day, deputy, open_tasks, state)"
+                        + " VALUES (?, ?, current_date, current_date + 9, ?, true, 'RUNNING')",
+                absence,
+                me,
+                other);
+        write("INSERT INTO absence_task (absence_id, task_id) VALUES (?, ?)", absence, visit.getId());
+        tasks.setAssignee(visit.getId(), other);
+        assertThat(desk.of(other).tasks())
+                .filteredOn(task -> task.id().equals(visit.getId()))
+                .extracting(AdviserDesk.TaskLine::heldFor)
+                .doesNotContainNull();
         assertThat(morning.results().everybodyBefore()).isGreaterThanOrEqualTo(2);
         assertThat(morning.results().averageBefore()).isNotNegative();
         assertThat(morning.results().asARule()).isEqualTo(12);

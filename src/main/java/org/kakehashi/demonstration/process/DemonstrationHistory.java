@@ -33,7 +33,7 @@ class DemonstrationHistory {
                 giver.type AS licensor_type, seed.prefecture AS licensor_prefecture, taker.id AS licensee,
                 taker.name AS licensee_name, taker.type AS licensee_type, need.prefecture AS licensee_prefecture,
                 CAST(:today AS date) - 200 - i * 61 % 1700 AS signed_on
-              FROM (SELECT *, row_number() OVER (ORDER BY number) AS i FROM seed) seed
+              FROM (SELECT *, CAST(row_number() OVER (ORDER BY number) AS integer) AS i FROM seed) seed
               JOIN (SELECT *, row_number() OVER (ORDER BY number) AS j, count(*) OVER () AS needs FROM need) need
                 ON j = 1 + i * 5 % needs
               JOIN organisation giver ON giver.id = seed.organisation_id
@@ -83,11 +83,12 @@ class DemonstrationHistory {
               royalty_percent, minimum_annual_yen, signed_on, status, report, reported_by, reported_at, confirmed_by,
               confirmed_at, version)
             SELECT replace(case_number, 'L-', 'C-'), case_number, seed_number, need_number, true, technology_fields, licensor,
-              licensor_name, licensor_type, past.licensor_prefecture, licensee, licensee_name, licensee_type,
-              past.licensee_prefecture, CASE WHEN i % 9 = 4 THEN 'EVALUATION' ELSE 'NON_EXCLUSIVE' END, 'All fields', 'Japan',
+              licensor_name, licensor_type, licensor_prefecture, licensee, licensee_name, licensee_type, licensee_prefecture,
+              CASE WHEN i % 9 = 4 THEN 'EVALUATION' ELSE 'NON_EXCLUSIVE' END, 'All fields', 'Japan',
               'MAKE,USE,SELL', signed_on, signed_on + 3650, 500000, 3, 0, signed_on, 'CONFIRMED', 'Signed on paper.',
-              coalesce(licensing_case.licensee_adviser, licensing_case.licensor_adviser, 'system'), signed_on, 'manager', signed_on, 0
-            FROM past JOIN licensing_case ON number = case_number WHERE concluded
+              coalesce(licensee_adviser, licensor_adviser, 'system'), signed_on, 'manager', signed_on, 0
+            FROM past JOIN (SELECT number, licensor_adviser, licensee_adviser FROM licensing_case) origin ON number = case_number
+            WHERE concluded
             """);
 
     private static final List<String> BROUGHT = List.of("""

@@ -1,17 +1,16 @@
 package org.kakehashi.outcomes.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.kakehashi.outcomes.PublicOutcomes;
 import org.kakehashi.platform.web.PageController;
-import org.kakehashi.platform.web.ReaderLanguage;
+import org.kakehashi.platform.web.PublicPage;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the programme achieved, for everybody. */
 @PageController
+@PublicPage
 class OutcomePage {
 
     private final PublicOutcomes outcomes;
@@ -21,13 +20,10 @@ class OutcomePage {
     }
 
     @GetMapping("/outcomes")
-    String show(@RequestParam(required = false) @Nullable String lang, HttpServletRequest request, Model model) {
-        String language = lang != null && (lang.equals("ja") || lang.equals("en"))
-                ? lang
-                : request.getLocale().getLanguage().equals("ja") ? "ja" : "en";
-        ReaderLanguage.speak(request, Locale.forLanguageTag(language));
+    String show(Model model) {
         model.addAttribute("published", outcomes.published());
-        model.addAttribute("japanese", language.equals("ja"));
+        model.addAttribute(
+                "japanese", LocaleContextHolder.getLocale().getLanguage().equals(Locale.JAPANESE.getLanguage()));
         return "outcomes";
     }
 }

@@ -4,14 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.platform.web.PublicPage;
 import org.kakehashi.platform.web.ReaderLanguage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What every page of the portal has: its language, and the links to the others in it. */
-@ControllerAdvice(basePackageClasses = EveryPage.class)
+/** What every page of the portal has, and those that other modules show in its layout: its language, and the links to the others in it. */
+@ControllerAdvice(basePackageClasses = EveryPage.class, annotations = PublicPage.class)
 class EveryPage {
 
     private final PortalFiles files;
