@@ -91,14 +91,13 @@ final class TextModel implements AutoCloseable {
      * A model of one's own.
      *
      * @param folder with {@code model.onnx} and {@code tokenizer.json} as the usual exporters write them
-     * @throws IllegalStateException where either is missing or no model of texts
+     * @throws UnusableModel.Named where either is missing or no model of texts
      */
     static TextModel of(Path folder, Pooling pooling, int threads) {
         for (String file : List.of("model.onnx", "tokenizer.json")) {
             if (!Files.isReadable(folder.resolve(file))) {
-                throw new IllegalStateException("There is no " + file + " to read in " + folder.toAbsolutePath()
-                        + ": kakehashi.matching.model.name must be a folder with model.onnx and tokenizer.json,"
-                        + " all-minilm-l6-v2 for the model that comes with the product, or none");
+                throw new UnusableModel.Named(
+                        "There is no " + file + " to read in " + folder.toAbsolutePath() + ".", null);
             }
         }
         try (var vocabulary = Files.newInputStream(folder.resolve("tokenizer.json"))) {
@@ -107,7 +106,7 @@ final class TextModel implements AutoCloseable {
                     folder.getFileName() + "-" + DigestUtils.sha256Hex(weights).substring(0, 12);
             return new TextModel(name, pooling, weights, vocabulary, threads);
         } catch (IOException | OrtException | RuntimeException e) {
-            throw new IllegalStateException(
+            throw new UnusableModel.Named(
                     "The files in " + folder.toAbsolutePath() + " are no model of texts that can be used: "
                             + e.getMessage(),
                     e);

@@ -2,6 +2,7 @@ package org.kakehashi.matching.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** A model that is named by its folder; the product's own, unpacked, stands for any. */
 class TextModelTest {
@@ -50,6 +52,17 @@ class TextModelTest {
         assertThatThrownBy(() -> named(folder, "ja").open())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no model of texts that can be used");
+    }
+
+    @Test
+    void aStartThatFailsForItSaysWhatToChange() {
+        Throwable failure = catchThrowable(() -> named(folder, "ja").open());
+
+        FailureAnalysis said =
+                Objects.requireNonNull(new UnusableModel().analyze(new IllegalStateException("bean", failure)));
+
+        assertThat(said.getDescription()).contains("There is no model.onnx to read in " + folder);
+        assertThat(said.getAction()).contains("KAKEHASHI_MATCHING_MODEL_NAME", "all-minilm-l6-v2", "none");
     }
 
     private static ModelSettings named(Path folder, String... languages) {
