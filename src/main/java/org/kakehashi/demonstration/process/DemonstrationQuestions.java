@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
 import org.kakehashi.consultation.Consultation;
 import org.kakehashi.consultation.Consultations;
+import org.kakehashi.registry.Seeds;
 import org.kakehashi.shared.Prefecture;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -19,13 +21,19 @@ class DemonstrationQuestions {
     private final DemonstrationRecords records;
     private final DemonstrationCases cases;
     private final Consultations consultations;
+    private final Seeds seeds;
     private final ObjectMapper json;
 
     DemonstrationQuestions(
-            DemonstrationRecords records, DemonstrationCases cases, Consultations consultations, ObjectMapper json) {
+            DemonstrationRecords records,
+            DemonstrationCases cases,
+            Consultations consultations,
+            Seeds seeds,
+            ObjectMapper json) {
         this.records = records;
         this.cases = cases;
         this.consultations = consultations;
+        this.seeds = seeds;
         this.json = json;
     }
 
@@ -34,7 +42,10 @@ class DemonstrationQuestions {
             String number = consultations.ask(
                     Consultation.Channel.valueOf(row.path("channel").asText()),
                     new Consultation.Question(
-                            asker(row), null, row.path("question").asText()),
+                            asker(row),
+                            null,
+                            interest(row),
+                            row.path("question").asText()),
                     List.of());
             if (row.has("answer")) {
                 cases.runQuestion(number, answer(row.path("answer")));
@@ -45,6 +56,18 @@ class DemonstrationQuestions {
     @SuppressWarnings("unchecked")
     private Map<String, Object> answer(JsonNode answer) {
         return json.convertValue(answer, Map.class);
+    }
+
+    private Consultation.@Nullable Interest interest(JsonNode row) {
+        return row.has("seed")
+                ? new Consultation.Interest(
+                        seeds.findBySourceAndExternalId(
+                                        DemonstrationRecords.SOURCE,
+                                        row.path("seed").asText())
+                                .orElseThrow()
+                                .number(),
+                        Consultation.Wish.valueOf(row.path("wish").asText()))
+                : null;
     }
 
     private static Consultation.Asker asker(JsonNode row) {
