@@ -11,15 +11,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.engine.search.sort.dsl.SearchSortFactory;
 import org.hibernate.search.engine.search.sort.dsl.SortFinalStep;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.util.common.data.Range;
 import org.hibernate.search.util.common.data.RangeBoundInclusion;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SeedSearch {
 
-    private static final int MOST_TERMS = 10_000;
     private static final int LONGEST_TO_SPELL = 100;
 
     private final EntityManager entities;
     private final Vocabulary vocabulary;
+    private final Counting counting;
 
-    SeedSearch(EntityManager entities, Vocabulary vocabulary) {
+    SeedSearch(EntityManager entities, Vocabulary vocabulary, Counting counting) {
         this.entities = entities;
         this.vocabulary = vocabulary;
+        this.counting = counting;
     }
 
     /** @throws RuntimeException where the index cannot be read */
@@ -64,7 +63,7 @@ public class SeedSearch {
         return new Found(
                 page.hits(),
                 page.total().hitCount(),
-                counts(query, text, anyWord, page),
+                counts(query, text, anyWord),
                 anyWord,
                 !asked && text.unwanted().isEmpty() && !query.text().isEmpty(),
                 text.cut(),
@@ -142,41 +141,44 @@ public class SeedSearch {
     }
 
     private SearchResult<String> page(SeedQuery query, SearchText text, boolean anyWord) {
-        var search = search(query, text, anyWord, facet -> true).sort(find -> order(find, query, text));
-        for (Facet facet : Facet.values()) {
-            if (query.chosen(facet).isEmpty()) {
-                fields(facet, query).forEach(field -> count(search, field));
-            }
-        }
-        return search.fetch((query.page() - 1) * SeedQuery.PAGE, SeedQuery.PAGE);
+        return Search.session(entities)
+                .search(Seed.class)
+                .select(find -> find.id(String.class))
+                .where(find -> criteria(find, query, text, anyWord, facet -> true))
+                .sort(find -> order(find, query, text))
+                .fetch((query.page() - 1) * SeedQuery.PAGE, SeedQuery.PAGE);
     }
 
     /** A facet's own choice does not narrow its counts, or nobody could see what another choice would bring. */
-    private Map<Facet, Map<String, Long>> counts(
-            SeedQuery query, SearchText text, boolean anyWord, SearchResult<String> page) {
+    private Map<Facet, Map<String, Long>> counts(SeedQuery query, SearchText text, boolean anyWord) {
+        List<String> open = Stream.of(Facet.values())
+                .filter(facet -> query.chosen(facet).isEmpty())
+                .flatMap(facet -> fields(facet, query).stream())
+                .toList();
+        Map<String, Map<String, Long>> all = counting.of(records(query, text, anyWord, facet -> true), open);
         var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         for (Facet facet : Facet.values()) {
-            SearchResult<String> counted = page;
-            if (!query.chosen(facet).isEmpty()) {
-                var others = search(query, text, anyWord, other -> other != facet);
-                fields(facet, query).forEach(field -> count(others, field));
-                counted = others.fetch(0);
-            }
+            List<String> fields = fields(facet, query);
+            Map<String, Map<String, Long>> counted = query.chosen(facet).isEmpty()
+                    ? all
+                    : counting.of(records(query, text, anyWord, other -> other != facet), fields);
             var values = new LinkedHashMap<String, Long>();
-            for (String field : fields(facet, query)) {
-                values.putAll(counted.aggregation(key(field)));
-            }
+            fields.forEach(field -> values.putAll(counted.getOrDefault(field, Map.of())));
             counts.put(facet, values);
         }
         return counts;
     }
 
-    private SearchQueryOptionsStep<?, String, ?, ?, ?> search(
-            SeedQuery query, SearchText text, boolean anyWord, Predicate<Facet> narrowing) {
-        SearchSession session = Search.session(entities);
-        return session.search(Seed.class)
-                .select(find -> find.id(String.class))
-                .where(find -> criteria(find, query, text, anyWord, narrowing));
+    private SearchPredicate records(SeedQuery query, SearchText text, boolean anyWord, Predicate<Facet> narrowing) {
+        return criteria(
+                        Search.mapping(entities.getEntityManagerFactory())
+                                .scope(Seed.class)
+                                .predicate(),
+                        query,
+                        text,
+                        anyWord,
+                        narrowing)
+                .toPredicate();
     }
 
     private static PredicateFinalStep criteria(
@@ -239,16 +241,5 @@ public class SeedSearch {
             case 4 -> 3;
             default -> 4;
         };
-    }
-
-    private static void count(SearchQueryOptionsStep<?, String, ?, ?, ?> search, String field) {
-        search.aggregation(key(field), find -> find.terms()
-                .field(field, String.class)
-                .orderByCountDescending()
-                .maxTermCount(MOST_TERMS));
-    }
-
-    private static AggregationKey<Map<String, Long>> key(String field) {
-        return AggregationKey.of(field);
     }
 }
