@@ -296,6 +296,16 @@ class MatchingModuleTest {
     }
 
     @Test
+    void whatSaysNothingButWhatAllSayIsCalledGoodForNothing() {
+        String need = records.need(
+                "New solution",
+                "We are looking for a new and better solution for our company. Please send proposals in the usual form, with"
+                        + " costs and schedule, to our office; we will answer all of them within a month.");
+
+        assertThat(matching.candidatesFor(need, 10)).allMatch(candidate -> candidate.band() == Band.LOW);
+    }
+
+    @Test
     void aVeryLongTextIsSearchedLikeAnyOther() {
         String seed = records.seed("Ochre pigment", "A pigment of calcined ochre resists sunlight on timber facades.");
         String noise = IntStream.range(0, 50_000).mapToObj(i -> "noise" + i).collect(Collectors.joining(" "));
