@@ -35,6 +35,9 @@ public class CompanySearch {
     private static final int DEPTH = 30;
     private static final int REASONS = 4;
 
+    /** Less is a guess: an open need that is somewhat like it, or somebody who owns what is hardly like it. */
+    private static final double WORTH_A_CALL = 0.3;
+
     private final Seeds seeds;
     private final Needs needs;
     private final Matches matches;
@@ -102,13 +105,19 @@ public class CompanySearch {
     }
 
     private void seeds(Kin kin, List<Ground> grounds) {
-        Map<String, Seed> similar = seeds.findAllById(kin.likeness().keySet()).stream()
-                .filter(seed -> seed.status() == Seed.Status.PUBLISHED && kin.to(Profile.of(seed)) > 0)
-                .collect(Collectors.toMap(Seed::number, seed -> seed));
+        Map<String, Double> like = new HashMap<>();
+        Map<String, Seed> similar = new HashMap<>();
+        for (Seed seed : seeds.findAllById(kin.likeness().keySet())) {
+            double share = seed.status() == Seed.Status.PUBLISHED ? kin.to(Profile.of(seed)) : 0;
+            if (share > 0) {
+                like.put(seed.number(), share);
+                similar.put(seed.number(), seed);
+            }
+        }
         Map<String, Set<UUID>> licensees = dealings.licensees(similar.keySet());
         Map<String, Set<UUID>> asked = asked(similar.keySet());
         similar.forEach((number, seed) -> {
-            double share = kin.likeness().getOrDefault(number, 0.0);
+            double share = like.getOrDefault(number, 0.0);
             String named = seed.title() + " (" + number + ")";
             grounds.add(new Ground(seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
             licensees
@@ -166,7 +175,7 @@ public class CompanySearch {
                     return new Company(
                             organisation == null ? null : organisation.id(),
                             organisation == null ? "Name withheld" : organisation.name(),
-                            Band.of(weight(company), most, true),
+                            Band.of(weight(company), most, weight(company) >= WORTH_A_CALL),
                             company.stream()
                                     .map(Ground::sentence)
                                     .distinct()

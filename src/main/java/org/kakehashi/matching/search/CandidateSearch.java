@@ -28,9 +28,6 @@ public class CandidateSearch {
     /** In standard deviations: half of the pairs that are known to be right reach it, and nearly no others. */
     private static final double SURE = 8;
 
-    /** In standard deviations: less is nothing to ask anybody about. */
-    private static final double KIN = 4.5;
-
     /** In standard deviations: of a thousand texts that have nothing to do with each other, hardly one comes so near. */
     private static final double NEAR = 3;
 
@@ -127,12 +124,11 @@ public class CandidateSearch {
      */
     public record Kin(Map<String, Double> likeness, Set<String> alike, SearchWords words) {
 
-        /** How like it is, 0 where that may be chance. */
+        /** How like it is: half where that may be chance, 0 where it most likely is. */
         public double to(Profile other) {
-            return alike.contains(other.number())
-                            || words.sharedWith(other.text(), 0).enough()
-                    ? likeness.getOrDefault(other.number(), 0.0)
-                    : 0;
+            double like = likeness.getOrDefault(other.number(), 0.0);
+            SearchWords.Shared shared = words.sharedWith(other.text(), 0);
+            return alike.contains(other.number()) || shared.enough() ? like : shared.some() ? like / 2 : 0;
         }
     }
 
@@ -148,7 +144,7 @@ public class CandidateSearch {
             Map<String, Double> like = new LinkedHashMap<>();
             Set<String> alike = new HashSet<>();
             search.search(searcher, wanted.background(searcher).without(searcher, record.number()), question).stream()
-                    .filter(hit -> hit.score() > KIN)
+                    .filter(hit -> hit.score() > NEAR)
                     .limit(depth)
                     .forEach(hit -> {
                         like.put(hit.number(), Math.min(1, hit.score() / SURE));
