@@ -124,7 +124,9 @@ class ImportBenchmark {
             try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 20)) {
                 copies.copyOut("COPY (SELECT * FROM seed WHERE source = '" + SOURCE + "') TO STDOUT", target);
             }
-            connection.createStatement().execute("CREATE TABLE seed_copied (LIKE seed INCLUDING ALL)");
+            connection
+                    .createStatement()
+                    .execute("CREATE TABLE seed_copied (LIKE seed INCLUDING ALL EXCLUDING GENERATED)");
             connection.commit();
             long begun = System.nanoTime();
             try (InputStream body = Files.newInputStream(rows)) {
