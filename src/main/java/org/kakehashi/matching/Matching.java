@@ -207,15 +207,17 @@ public class Matching {
         newcomers.forEach(this::tell);
     }
 
+    /** A newcomer hears of it as well: it may have looked for others, and begun to wait, before those came. */
     private void tell(String waiting, Set<String> newcomers) {
-        long news = candidatesFor(waiting, settings.shortlist()).stream()
+        List<Candidate> news = candidatesFor(waiting, settings.shortlist()).stream()
                 .filter(candidate -> newcomers.contains(partner(candidate, waiting))
                         && candidate.band() != Band.LOW
                         && !waits(candidate)
                         && save(candidate, side(waiting)))
-                .count();
-        if (news > 0) {
+                .toList();
+        if (!news.isEmpty()) {
             events.publishEvent(new Match.Proposed(waiting));
+            news.forEach(candidate -> events.publishEvent(new Match.Proposed(partner(candidate, waiting))));
         }
     }
 

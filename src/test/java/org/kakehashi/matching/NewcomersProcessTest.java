@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,5 +57,15 @@ class NewcomersProcessTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> records.told().contains(seed));
         assertThat(matches.findBySeedNumberAndNeedNumber(seed, need)).isPresent();
+    }
+
+    @Test
+    void twoThatComeAtTheSameMomentBothHearOfIt() {
+        String need =
+                records.need("Snails", "Snails climb the stems of our hop plants; a copper collar must stop them.");
+        String seed =
+                records.seed("Snail collar", "A copper collar around stems of hop plants stops snails that climb.");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> records.told().containsAll(List.of(need, seed)));
     }
 }

@@ -32,17 +32,16 @@ class FactsAtOnceProcessTest {
             jdbc.sql("UPDATE case_clock SET since = since WHERE case_number = ?")
                     .param(number)
                     .update();
-            var second = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(
-                    status -> jdbc.sql("INSERT INTO party_asking (case_number, side, occasion, round, asked_at)"
-                                    + " VALUES (?, 'LICENSOR', 'NDA', 1, now()) ON CONFLICT DO NOTHING")
-                            .param(number)
-                            .update()));
+            var second = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                            "UPDATE licensing_case SET opened_at = opened_at - interval '1 day' WHERE number = ?")
+                    .param(number)
+                    .update()));
             waitUntilSomebodyWaits();
             return second;
         });
 
         asked.get(20, TimeUnit.SECONDS);
-        assertThat(jdbc.sql("SELECT count(*) FROM asking_fact WHERE case_number = ?")
+        assertThat(jdbc.sql("SELECT count(*) FROM case_fact WHERE case_number = ?")
                         .param(number)
                         .query(Long.class)
                         .single())

@@ -65,6 +65,7 @@ class StatisticsBenchmark {
     private final ProcessFigures process;
     private final ImpactFigures impact;
     private final KeyFigures keyFigures;
+    private final Dashboard dashboard;
 
     StatisticsBenchmark() {
         String kept = System.getProperty("kakehashi.benchmark.database");
@@ -85,6 +86,7 @@ class StatisticsBenchmark {
         process = new ProcessFigures(facts, jdbc, null, clock);
         impact = new ImpactFigures(facts, jdbc, earlier, costs, null);
         keyFigures = new KeyFigures(jdbc);
+        dashboard = new Dashboard(jdbc, clock);
     }
 
     @Test
@@ -125,6 +127,13 @@ class StatisticsBenchmark {
             time("impact, " + name, () -> impact.impact(selection));
             time("key figures, " + name, () -> keyFigures.figure(selection));
             time("process, " + name, () -> process.figures(selection));
+        });
+        time("dashboard", () -> {
+            dashboard.counts();
+            dashboard.stages();
+            dashboard.dueness();
+            dashboard.silentSides();
+            dashboard.troubles();
         });
         System.out.println();
         NAIVE.forEach((name, sql) -> time(name, () -> records.queryForList(sql)));
