@@ -10,6 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.Staff;
 import org.kakehashi.TestDatabase;
@@ -47,6 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Staff.class)
 @DirtiesContext
+@Order(Integer.MAX_VALUE - 1)
 class UsersOfAProviderStoryTest {
 
     private static final IdentityProvider PROVIDER = IdentityProvider.start();
