@@ -64,7 +64,7 @@ class PlausibilityTest {
 
     @Test
     void anEntryNamesAllItsFaultsByField() {
-        assertThatThrownBy(() -> new Figures.Entry("XXX", "-5", "1.5", "many", "", "9999999999", "LAZY", "").figures())
+        assertThatThrownBy(() -> new Figures.Entry("XTS", "-5", "1.5", "many", "", "9999999999", "LAZY", "").figures())
                 .isInstanceOfSatisfying(Misfigures.class, wrong -> assertThat(wrong.faults())
                         .isEqualTo(Map.of(
                                 Field.CURRENCY, Fault.UNKNOWN,

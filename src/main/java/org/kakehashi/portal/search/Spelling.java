@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 final class Spelling {
 
     private static final int SHORTEST = 4;
-    private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}]+|[\\p{IsKatakana}ー]+");
+
+    /** Letters beside a digit belong to a number or a code, which nobody misspelt. */
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{N}\\p{IsLatin}])\\p{IsLatin}++(?!\\p{N})|[\\p{IsKatakana}ー]+");
 
     private Spelling() {}
 
