@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
@@ -241,9 +242,14 @@ public class Imports implements DisposableBean {
         return new RowReader.Shape(job.format(), Charset.forName(job.charset()));
     }
 
+    /** Before the web server waits for its requests: whatever else takes long while the application ends. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+    }
+
     @Override
     public void destroy() throws InterruptedException {
-        stopping = true;
         previews.shutdown();
         imports.shutdown();
         if (!imports.awaitTermination(20, TimeUnit.SECONDS) || !previews.awaitTermination(5, TimeUnit.SECONDS)) {
