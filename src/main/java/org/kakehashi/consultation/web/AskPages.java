@@ -18,6 +18,7 @@ import org.kakehashi.consultation.Consultations;
 import org.kakehashi.platform.audit.AuditDoor;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.PageController;
+import org.kakehashi.platform.web.PublicPage;
 import org.kakehashi.platform.web.ReaderLanguage;
 import org.kakehashi.platform.web.VisitorForms;
 import org.kakehashi.registry.Seed;
@@ -26,7 +27,6 @@ import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.kakehashi.shared.TechnologyField;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where the public asks the programme, and each asker follows the own question by the link in the letter. */
 @PageController
+@PublicPage
 @RequestMapping("/consultation")
 class AskPages {
 
@@ -67,15 +68,6 @@ class AskPages {
         return "consultation.title";
     }
 
-    /** Whoever chooses a language gets it, whatever the browser asks for. */
-    @ModelAttribute
-    void speak(@RequestParam(required = false) @Nullable String lang, HttpServletRequest request, Model model) {
-        if ("en".equals(lang) || "ja".equals(lang)) {
-            ReaderLanguage.speak(request, Locale.forLanguageTag(lang));
-            model.addAttribute("lang", lang);
-        }
-    }
-
     @GetMapping
     ModelAndView form(@RequestParam(required = false) @Nullable String seed) {
         return form(QuestionForm.about(seed), List.of());
@@ -93,8 +85,10 @@ class AskPages {
             @ModelAttribute VisitorForms.Marks marks,
             Locale language,
             HttpServletRequest request) {
+        String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
+        var sent = new ModelAndView("redirect:/consultation/sent?lang=" + reader);
         if (marks.ofProgram()) {
-            return new ModelAndView("redirect:/consultation/sent");
+            return sent;
         }
         Optional<Seed> about = published(question.seed());
         List<String> faults = faults(question, about.isPresent());
@@ -106,7 +100,6 @@ class AskPages {
         if (!faults.isEmpty()) {
             return form(question, faults).addObject("begun", marks.begun());
         }
-        String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
         try {
             Attachments.of(
                     request,
@@ -116,12 +109,12 @@ class AskPages {
             return form(question, List.of(refusal.kind() == Refusal.Kind.CONFLICT ? "waiting" : "files"))
                     .addObject("begun", marks.begun());
         }
-        return new ModelAndView("redirect:/consultation/sent");
+        return sent;
     }
 
     @GetMapping("/sent")
     ModelAndView sent() {
-        return new ModelAndView("consultation-sent", "visitor", true);
+        return new ModelAndView("consultation-sent");
     }
 
     @GetMapping("/q/{token}")
@@ -242,7 +235,7 @@ class AskPages {
     }
 
     private ModelAndView form(QuestionForm question, List<String> faults) {
-        var page = new ModelAndView("consultation-ask", "visitor", true)
+        var page = new ModelAndView("consultation-ask")
                 .addObject("about", published(question.seed()).orElse(null))
                 .addObject("wishes", Consultation.Wish.values())
                 .addObject("typed", question)

@@ -13,6 +13,7 @@ import org.kakehashi.contract.ToolLicences;
 import org.kakehashi.contract.ToolRequests;
 import org.kakehashi.platform.security.WrongTries;
 import org.kakehashi.platform.web.PageController;
+import org.kakehashi.platform.web.PublicPage;
 import org.kakehashi.platform.web.ReaderLanguage;
 import org.kakehashi.platform.web.VisitorForms;
 import org.kakehashi.registry.ResearchTools;
@@ -22,17 +23,16 @@ import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
 import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where the public asks for a licence to use a research tool, on the conditions of its record. */
 @PageController
+@PublicPage
 @RequestMapping("/licence")
 class ToolRequestPages {
 
@@ -64,15 +64,6 @@ class ToolRequestPages {
         return "licence.title";
     }
 
-    /** Whoever chooses a language gets it, whatever the browser asks for. */
-    @ModelAttribute
-    void speak(@RequestParam(required = false) @Nullable String lang, HttpServletRequest request, Model model) {
-        if ("en".equals(lang) || "ja".equals(lang)) {
-            ReaderLanguage.speak(request, Locale.forLanguageTag(lang));
-            model.addAttribute("lang", lang);
-        }
-    }
-
     @GetMapping("/{number}")
     ModelAndView form(@PathVariable String number) {
         return ofTool(number, seed -> form(seed, null, List.of()));
@@ -85,7 +76,8 @@ class ToolRequestPages {
             @ModelAttribute VisitorForms.Marks marks,
             Locale language,
             HttpServletRequest request) {
-        var sent = new ModelAndView("redirect:/licence/sent");
+        String reader = "ja".equals(language.getLanguage()) ? "ja" : "en";
+        var sent = new ModelAndView("redirect:/licence/sent?lang=" + reader);
         return ofTool(number, seed -> {
             if (marks.ofProgram()) {
                 return sent;
@@ -93,7 +85,7 @@ class ToolRequestPages {
             List<String> faults = faults(form, marks, request);
             if (faults.isEmpty()) {
                 try {
-                    requests.ask(number, form.requester("ja".equals(language.getLanguage()) ? "ja" : "en"));
+                    requests.ask(number, form.requester(reader));
                     return sent;
                 } catch (Refusal refusal) {
                     faults = List.of("conditions");
@@ -121,7 +113,7 @@ class ToolRequestPages {
 
     @GetMapping("/sent")
     ModelAndView sent() {
-        return new ModelAndView("licence-sent", "visitor", true);
+        return new ModelAndView("licence-sent");
     }
 
     @GetMapping("/q/{token}")
@@ -178,7 +170,7 @@ class ToolRequestPages {
     }
 
     private ModelAndView form(Seed seed, @Nullable ToolRequestForm typed, List<String> faults) {
-        return new ModelAndView("licence-ask", "visitor", true)
+        return new ModelAndView("licence-ask")
                 .addObject("seed", seed)
                 .addObject("tool", tools.publicOf(seed).orElseThrow())
                 .addObject("refused", licences.exclusivelyLicensed(seed.number()))

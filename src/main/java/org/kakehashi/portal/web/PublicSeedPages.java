@@ -15,6 +15,7 @@ import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFiles;
 import org.kakehashi.shared.IpcSymbol;
+import org.kakehashi.shared.TechnicalField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -124,6 +125,18 @@ class PublicSeedPages {
                             seed.technologyFields().stream()
                                     .sorted()
                                     .map(field -> wording.of(Facet.FIELD, field.name(), language))
+                                    .toList())
+                    .addObject(
+                            "technicalFields",
+                            content.topics().fields().stream()
+                                    .map(said -> TechnicalField.named(said)
+                                            .map(field -> wording.of(Facet.TECHNICAL_FIELD, field.name(), language))
+                                            .orElse(said))
+                                    .toList())
+                    .addObject(
+                            "functions",
+                            content.topics().functions().stream()
+                                    .map(said -> wording.of(Facet.FUNCTION, said, language))
                                     .toList())
                     .addObject(
                             "kind",

@@ -13,6 +13,7 @@ import org.kakehashi.registry.ResearchTool;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.TechnicalField;
+import org.kakehashi.shared.TechnicalFunction;
 import org.kakehashi.shared.TechnologyField;
 import org.kakehashi.shared.ThreeValued;
 import org.springframework.context.MessageSource;
@@ -70,7 +71,11 @@ class Wording {
                         .map(type -> japanese ? type.japanese() : type.english())
                         .orElse(value);
             case MATURITY -> "TRL " + value;
-            case FUNCTION, YEAR -> value;
+            case FUNCTION ->
+                TechnicalFunction.named(value)
+                        .map(function -> japanese ? function.japanese() : function.english())
+                        .orElse(value);
+            case YEAR -> value;
         };
     }
 
