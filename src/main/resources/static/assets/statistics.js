@@ -56,7 +56,7 @@ const base = table => ({
 });
 
 const years = table => {
-  const right = table.keys.indexOf('cumulative');
+  const right = Math.max(table.keys.indexOf('cumulative'), table.keys.indexOf('active'));
   const cost = table.keys.indexOf('cost');
   const sets = [series(table, 1, COLOURS[0])];
   if (right > 0) {

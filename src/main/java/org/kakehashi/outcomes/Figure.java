@@ -53,7 +53,7 @@ public record Figure(String id, String title, String note, Chart chart, List<Col
 
     /**
      * @param value a text or a number; none where there is nothing to say
-     * @param address of the contracts or cases behind it
+     * @param address of the contracts or cases behind it; none where nothing was counted
      */
     public record Cell(@Nullable Object value, @Nullable String address) {
 
@@ -62,7 +62,7 @@ public record Figure(String id, String title, String note, Chart chart, List<Col
         }
 
         public static Cell of(@Nullable Object value, String address) {
-            return new Cell(value, address);
+            return new Cell(value, Long.valueOf(0).equals(value) ? null : address);
         }
     }
 

@@ -44,8 +44,6 @@ class KeyFigures {
             Selection during = selection.within(year);
             lines.add(Line.of(
                     Cell.of(FiscalYear.name(year)),
-                    Cell.of(values.getOrDefault("seeds", 0L), Records.SEEDS.address(during)),
-                    Cell.of(values.getOrDefault("needs", 0L), Records.NEEDS.address(during)),
                     group(values.getOrDefault("licences", 0L), those, KindGroup.LICENCES),
                     group(values.getOrDefault("exclusive", 0L), those, KindGroup.EXCLUSIVE),
                     group(values.getOrDefault("options", 0L), those, KindGroup.OPTIONS),
@@ -72,7 +70,9 @@ class KeyFigures {
                     Cell.of(values.get("income")),
                     Cell.of(
                             values.getOrDefault("earning", 0L),
-                            ContractFigures.open(during.spanned().with(Selection.WITH, Aspect.INCOME)))));
+                            ContractFigures.open(during.spanned().with(Selection.WITH, Aspect.INCOME))),
+                    Cell.of(values.getOrDefault("seeds", 0L), Records.SEEDS.address(during)),
+                    Cell.of(values.getOrDefault("needs", 0L), Records.NEEDS.address(during))));
         }
         return new Figure(
                 "key-figures",
@@ -80,11 +80,9 @@ class KeyFigures {
                 "Licences are those of all kinds but options, evaluation licences, assignments and research-tool licences,"
                         + " which stand apart. Active are licences in force at the end of the year. Income is what was"
                         + " received in yen.",
-                Chart.NONE,
+                Chart.YEARS,
                 List.of(
                         Figure.text("Fiscal year"),
-                        Figure.count("seeds", "Seeds registered"),
-                        Figure.count("needs", "Needs received"),
                         Figure.count("licences", "Licences"),
                         Figure.count("exclusive", "Of these exclusive"),
                         Figure.count("options", "Options and evaluations"),
@@ -95,7 +93,9 @@ class KeyFigures {
                         Figure.count("smes", "Contracts with SMEs as licensees"),
                         Figure.count("active", "Active licences"),
                         new Column("income", "Licence income (yen)", Unit.YEN),
-                        Figure.count("earning", "Contracts with income")),
+                        Figure.count("earning", "Contracts with income"),
+                        Figure.count("seeds", "Seeds registered"),
+                        Figure.count("needs", "Needs received")),
                 lines);
     }
 

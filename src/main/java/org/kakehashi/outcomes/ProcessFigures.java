@@ -304,10 +304,11 @@ class ProcessFigures {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, index) -> Line.of(
                         Cell.of(row.getString("name")),
+                        Cell.of(row.getLong("tasks"), PendingTasks.address("name", row.getString("name"))),
                         Cell.of(
                                 row.getLong("overdue"),
                                 PendingTasks.address("name", row.getString("name"), "overdue", "true")),
-                        Cell.of(row.getLong("tasks"), PendingTasks.address("name", row.getString("name"))),
+                        Cell.of(row.getLong("tasks") - row.getLong("overdue")),
                         Cell.of(Figure.percentOf(row.getLong("overdue"), row.getLong("tasks"))),
                         Cell.of(row.getBigDecimal("longest"))))
                 .list();
@@ -315,11 +316,12 @@ class ProcessFigures {
                 "overdue",
                 "Open and overdue tasks, now",
                 "All tasks of the programme as they are at this moment; no choice narrows them.",
-                Chart.BARS,
+                Chart.STACKS,
                 List.of(
                         Figure.text("Task"),
-                        Figure.count("overdue", "Overdue"),
                         Figure.count("tasks", "Open"),
+                        Figure.count("overdue", "Overdue"),
+                        Figure.count("inTime", "In time"),
                         Figure.percent("percent", "% overdue"),
                         new Column("longest", "Longest overdue (days)", Unit.DAYS)),
                 lines);

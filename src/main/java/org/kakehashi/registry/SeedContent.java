@@ -14,10 +14,10 @@ import org.apache.commons.lang3.StringUtils;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.IpcSymbol;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnologyField;
 import org.kakehashi.shared.ThreeValued;
 
@@ -167,9 +167,9 @@ public record SeedContent(
         public static final Topics NONE = new Topics(List.of(), List.of());
 
         /** Those of INPIT's thirteen fields that are named. */
-        public List<TechnicalField> known() {
+        public List<InpitField> known() {
             return fields.stream()
-                    .map(TechnicalField::named)
+                    .map(InpitField::named)
                     .flatMap(Optional::stream)
                     .distinct()
                     .toList();

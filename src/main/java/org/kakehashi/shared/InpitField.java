@@ -1,19 +1,25 @@
 package org.kakehashi.shared;
 
-/** The thirteen fields by which INPIT counts licensable patents; table {@code inpit_rule} says which IPC symbols are whose. */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The thirteen technical fields by which INPIT's licensable-patent database is browsed and contracts are counted; table
+ * {@code inpit_rule} says which IPC symbols are whose.
+ */
 public enum InpitField {
-    ELECTRICITY_ELECTRONICS("Electricity, electronics", "電気・電子"),
-    INFORMATION_COMMUNICATION("Information, communication", "情報・通信"),
-    MACHINERY_PROCESSING("Machinery, processing", "機械・加工"),
+    ELECTRICITY("Electricity, electronics", "電気・電子"),
+    INFORMATION("Information, communication", "情報・通信"),
+    MACHINERY("Machinery, processing", "機械・加工"),
     TRANSPORT("Transport", "輸送"),
-    CIVIL_CONSTRUCTION("Civil engineering, construction", "土木・建築"),
-    TEXTILE_PAPER("Textile, paper", "繊維・紙"),
-    CHEMISTRY_DRUGS("Chemistry, drugs", "化学・薬品"),
+    CONSTRUCTION("Civil engineering, construction", "土木・建築"),
+    TEXTILE("Textiles, paper", "繊維・紙"),
+    CHEMISTRY("Chemistry, drugs", "化学・薬品"),
     METALS("Metals", "金属材料"),
     ORGANIC_MATERIALS("Organic materials", "有機材料"),
     INORGANIC_MATERIALS("Inorganic materials", "無機材料"),
-    FOOD_BIO("Food, biotechnology", "食品・バイオ"),
-    LIVING_CULTURE("Living, culture", "生活・文化"),
+    FOOD("Food, biotechnology", "食品・バイオ"),
+    LIVING("Living, culture", "生活・文化"),
     OTHER("Other", "その他");
 
     private final String english;
@@ -22,6 +28,16 @@ public enum InpitField {
     InpitField(String english, String japanese) {
         this.english = english;
         this.japanese = japanese;
+    }
+
+    /** The field that a text names in either language, or by its code; none where it names no single one. */
+    public static Optional<InpitField> named(String text) {
+        String name = text.strip();
+        return Stream.of(values())
+                .filter(field -> field.japanese.equals(name)
+                        || field.english.equalsIgnoreCase(name)
+                        || field.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** @throws Refusal where the number is not between 1 and 13 */

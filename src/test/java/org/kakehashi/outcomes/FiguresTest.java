@@ -31,7 +31,6 @@ import org.kakehashi.shared.OrganisationType;
 import org.kakehashi.shared.OriginChannel;
 import org.kakehashi.shared.Prefecture;
 import org.kakehashi.shared.Refusal;
-import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnologyField;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -190,9 +189,9 @@ class FiguresTest {
         Map<String, Object> byHand = new LinkedHashMap<>();
         // The seven kinds of seeds of the fixture, read beside INPIT's list; the fifth names its field itself.
         List<List<InpitField>> ofSeed = List.of(
-                List.of(InpitField.ELECTRICITY_ELECTRONICS),
-                List.of(InpitField.ELECTRICITY_ELECTRONICS, InpitField.INFORMATION_COMMUNICATION),
-                List.of(InpitField.CHEMISTRY_DRUGS, InpitField.FOOD_BIO),
+                List.of(InpitField.ELECTRICITY),
+                List.of(InpitField.ELECTRICITY, InpitField.INFORMATION),
+                List.of(InpitField.CHEMISTRY, InpitField.FOOD),
                 List.of(InpitField.METALS),
                 List.of(InpitField.METALS),
                 List.of(InpitField.TRANSPORT),
@@ -493,13 +492,11 @@ class FiguresTest {
 
     @Test
     void aFieldIsKnownByEachOfItsNames() {
-        for (TechnicalField field : TechnicalField.values()) {
-            assertThat(field.japanese())
-                    .isEqualTo(InpitField.numbered(field.ordinal() + 1).japanese());
+        for (InpitField field : InpitField.values()) {
             for (String name : List.of(field.japanese(), field.english(), " " + field.name())) {
                 assertThat(records.queryForObject(
                                 "SELECT inpit_fields(ARRAY[?], ARRAY['A01B 1/00'])::text", String.class, name))
-                        .isEqualTo("{" + (field.ordinal() + 1) + "}");
+                        .isEqualTo("{" + field.number() + "}");
             }
         }
         assertThat(records.queryForObject(

@@ -8,17 +8,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.kakehashi.TestDatabase;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.People;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * How long the reports take over 100,000 contracts, 130,000 cases and 1,000,000 tasks of history, and how long the same takes in
- * SQL over the records and the engine's history, in one run. Run by hand: {@code mvn test -Dtest=StatisticsBenchmark}.
+ * How long the reports, the dashboard and an adviser's home take over 100,000 contracts, 132,500 cases and 1,000,000 tasks of
+ * history, and how long the same takes in SQL over the records and the engine's history, in one run. Run by hand: {@code mvn test -Dtest=StatisticsBenchmark}.
  */
 class StatisticsBenchmark {
 
@@ -66,6 +72,8 @@ class StatisticsBenchmark {
     private final ImpactFigures impact;
     private final KeyFigures keyFigures;
     private final Dashboard dashboard;
+    private final PendingTasks tasks;
+    private final AdviserDesk desk;
 
     StatisticsBenchmark() {
         String kept = System.getProperty("kakehashi.benchmark.database");
@@ -82,17 +90,33 @@ class StatisticsBenchmark {
         var costs = new ProgrammeCosts(jdbc, user, clock);
         var earlier = new EarlierResults(jdbc, costs, user);
         facts = new Facts(jdbc);
+        var beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("identities", engineOn(url).getIdentityService());
+        People people = beans.createBean(People.class);
         contracts = new ContractFigures(facts, earlier);
-        process = new ProcessFigures(facts, jdbc, null, clock);
-        impact = new ImpactFigures(facts, jdbc, earlier, costs, null);
+        process = new ProcessFigures(facts, jdbc, people, clock);
+        impact = new ImpactFigures(facts, jdbc, earlier, costs, people);
         keyFigures = new KeyFigures(jdbc);
         dashboard = new Dashboard(jdbc, clock);
+        tasks = new PendingTasks(jdbc, people, clock);
+        desk = new AdviserDesk(jdbc, new AdviserDesk.Settings(12), clock);
+    }
+
+    private static ProcessEngine engineOn(String url) {
+        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setJdbcUrl(url);
+        configuration.setJdbcDriver("org.postgresql.Driver");
+        configuration.setJdbcUsername("postgres");
+        configuration.setJdbcPassword("");
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        configuration.setEnforceHistoryTimeToLive(false);
+        return configuration.buildProcessEngine();
     }
 
     @Test
     void reportsBesideSqlOverTheRecords() {
         if (records.queryForObject("SELECT count(*) FROM contract", Long.class) == 0) {
-            fill();
+            HundredThousandContracts.in(records);
             long begin = System.nanoTime();
             facts.deriveAnew();
             System.out.printf("deriving all facts anew: %,d ms%n", (System.nanoTime() - begin) / 1_000_000);
@@ -117,7 +141,8 @@ class StatisticsBenchmark {
                 "last twelve months",
                 Selection.of(Map.of("from", today.minusYears(1).toString())));
         selections.put("region Kanto", Selection.of(Map.of("region", "KANTO")));
-        selections.put("field W8", Selection.of(Map.of("field", "W8")));
+        selections.put("WIPO field 8", Selection.of(Map.of("field", "W8")));
+        selections.put("INPIT field 3", Selection.of(Map.of("field", "I3")));
         selections.put("one adviser", Selection.of(Map.of("adviser", "adviser-7")));
         selections.forEach((name, selection) -> {
             time("contracts, " + name, () -> contracts.overview(selection));
@@ -127,6 +152,10 @@ class StatisticsBenchmark {
             time("impact, " + name, () -> impact.impact(selection));
             time("key figures, " + name, () -> keyFigures.figure(selection));
             time("process, " + name, () -> process.figures(selection));
+            time("advisers, " + name, () -> {
+                process.advisers(selection);
+                impact.byAdviser(selection);
+            });
         });
         time("dashboard", () -> {
             dashboard.counts();
@@ -134,7 +163,10 @@ class StatisticsBenchmark {
             dashboard.dueness();
             dashboard.silentSides();
             dashboard.troubles();
+            tasks.find(new PendingTasks.Wish(null, null, true, null), PageRequest.of(0, 15));
         });
+        time("open tasks", () -> tasks.find(new PendingTasks.Wish(null, null, false, null), PageRequest.of(0, 50)));
+        time("adviser's home", () -> desk.of("adviser-7"));
         System.out.println();
         NAIVE.forEach((name, sql) -> time(name, () -> records.queryForList(sql)));
     }
@@ -148,96 +180,5 @@ class StatisticsBenchmark {
         }
         Collections.sort(times);
         System.out.printf("%-66s %9.1f %9.1f%n", what, times.get(ROUNDS / 2) / 1e6, times.get(ROUNDS * 95 / 100) / 1e6);
-    }
-
-    /** 130,000 cases in eight stages each, 100,000 of them with a contract, over twelve years. */
-    private void fill() {
-        records.execute("SET session_replication_role = replica");
-        List.of("""
-                        INSERT INTO seed (number, version, source, external_id, organisation_id, language, title, outline, purpose,
-                          effect, applicable_products, advantage, applicant, invention_name, application_number, unpublished, ipc,
-                          technology_fields, worked_before, licensed_before, licence_offered, licence_lump_sum, licence_royalty,
-                          licence_domestic, licence_wishes, assignment_offered, assignment_lump_sum, assignment_wishes, know_how,
-                          training, samples, co_owners, registrant_owns, power_of_attorney, publicly_funded, status, registered_at,
-                          updated_at, entered_by, changed_by)
-                        SELECT 'S-' || i, 0, 'bench', i, gen_random_uuid(), 'en', 'Seed ' || i, '', '', '', '', '', '', '', '1', false,
-                          ARRAY['H01L 21/02'], ARRAY[1 + i % 35]::smallint[], n, n, n, n, n, n, '', n, n, '', n, n, n, '{}', true, true,
-                          false, 'WITHDRAWN', now() - i % 4380 * interval '1 day', now(), 'system', 'system'
-                        FROM generate_series(1, 130000) i, (SELECT 'NOT_SPECIFIED' AS n) nothing
-                        """, """
-                        INSERT INTO match (number, seed_number, need_number, score, band, reasons, found_from, found_at, status,
-                          decline_reason, decided_by, decided_at, version)
-                        SELECT 'M-' || i, 'S-' || 1 + i % 130000, 'N-' || i, 1, 'HIGH', '{}', 'LICENSOR',
-                          now() - i % 4380 * interval '1 day', CASE WHEN i <= 130000 THEN 'ACCEPTED' ELSE 'DECLINED' END,
-                          CASE WHEN i > 130000 THEN 'WRONG_FIELD' END, 'system', now(), 0
-                        FROM generate_series(1, 400000) i
-                        """, """
-                        INSERT INTO licensing_case (number, match_number, seed_number, need_number, seed_title, need_title,
-                          licensor_organisation, licensor_name, licensor_prefecture, licensor_adviser, licensee_organisation,
-                          licensee_name, licensee_prefecture, licensee_adviser, stage, move_of, move_since, confidentiality, summary,
-                          outcome, outcome_reason, opened_at, ended_at, version, licensor_entered_by, licensee_entered_by, channel,
-                          wipo_fields, inpit_fields)
-                        SELECT 'L-' || i, 'M-' || i, 'S-' || i, 'N-' || i, '', '', gen_random_uuid(), 'From', p.a[1 + i % 47],
-                          'adviser-' || i % 83, gen_random_uuid(), 'To', p.a[1 + i * 7 % 47], 'adviser-' || i * 5 % 83, 'ENDED',
-                          'PROGRAMME', now(), 'REGISTERED', '', CASE WHEN i <= 100000 THEN 'CONCLUDED' ELSE 'DECLINED_FIT' END, 'x',
-                          now() - i % 4380 * interval '1 day' - interval '200 days', now() - i % 4380 * interval '1 day', 0, 'system',
-                          'system', 'ADVISER', ARRAY[1 + i % 35]::smallint[], ARRAY[1 + i % 13]::smallint[]
-                        FROM generate_series(1, 130000) i,
-                          (SELECT array_agg(prefecture ORDER BY prefecture) AS a FROM prefecture_region) p
-                        """, """
-                        INSERT INTO case_clock (case_number, since, until, stage, move_of)
-                        SELECT 'L-' || i, ended - (8 - k) * gap, ended - (7 - k) * gap,
-                          (ARRAY['MATCHED', 'INTRODUCTION', 'CONFIDENTIALITY', 'EVALUATION', 'TERMS', 'CLEARANCE', 'SIGNING',
-                            'REPORT'])[k],
-                          (ARRAY['PROGRAMME', 'LICENSOR', 'LICENSEE', 'BOTH', 'LEGAL'])[1 + (i + k) % 5]
-                        FROM generate_series(1, 130000) i, generate_series(1, 8) k,
-                          LATERAL (SELECT now() - i % 4380 * interval '1 day' AS ended,
-                            (1 + i * 13 % 400) * interval '2 hours' AS gap) time
-                        """, """
-                        INSERT INTO contract (number, case_number, seed_number, need_number, patent_granted, technology_fields,
-                          inpit_fields, licensor_organisation, licensor_name, licensor_type, licensor_prefecture,
-                          licensor_adviser, licensee_organisation, licensee_name, licensee_type, licensee_prefecture,
-                          licensee_adviser, kind, field_of_use, territory, acts, begins_on, ends_on, upfront_yen,
-                          royalty_percent, minimum_annual_yen, signed_on, status, reported_by, reported_at, confirmed_by,
-                          confirmed_at, version)
-                        SELECT 'C-' || substr(number, 3), number, seed_number, need_number, true, wipo_fields, inpit_fields,
-                          licensor_organisation, licensor_name, t.a[1 + n % 9], licensor_prefecture, licensor_adviser,
-                          licensee_organisation, licensee_name, t.a[1 + n * 5 % 9], licensee_prefecture, licensee_adviser,
-                          CASE WHEN n % 20 = 0 THEN 'RESEARCH_TOOL' WHEN n % 5 = 0 THEN 'EXCLUSIVE' ELSE 'NON_EXCLUSIVE' END,
-                          '', 'Japan', 'MAKE', day_of(ended_at), day_of(ended_at) + 1800, 0, 0, 0, day_of(ended_at),
-                          'CONFIRMED', 'a', now(), 'b', now(), 0
-                        FROM licensing_case, LATERAL (SELECT substr(number, 3)::int AS n) i,
-                          (SELECT ARRAY['LARGE', 'SME', 'STARTUP', 'UNIVERSITY', 'TLO', 'PUBLIC_RESEARCH', 'INDIVIDUAL',
-                            'LOCAL_GOVERNMENT', 'OTHER'] AS a) t
-                        WHERE outcome = 'CONCLUDED'
-                        """, """
-                        INSERT INTO inquiry_year (fiscal_year, opened_at) SELECT year, now() FROM generate_series(2015, 2025) year
-                        """, """
-                        INSERT INTO inquiry_release (fiscal_year, release, state, reason, proposed_by, proposed_at, decided_by,
-                          decided_at, remark)
-                        SELECT year, 1, 'RELEASED', 'x', 'a', now(), 'b', now(), '' FROM generate_series(2015, 2025) year
-                        """, """
-                        INSERT INTO released_figure (fiscal_year, release, contract_number, edition, currency, sales, investment,
-                          cost_saved, yen_per_unit, sales_yen, investment_yen, cost_saved_yen, jobs, further_licences)
-                        SELECT fiscal_year(signed_on) + later, 1, number, 1, 'JPY', 1000, 0, 0, 1, 1000, 0, 0, 1, 0
-                        FROM contract, generate_series(0, 2) later WHERE fiscal_year(signed_on) + later BETWEEN 2015 AND 2025
-                        """, """
-                        INSERT INTO party_asking (case_number, side, occasion, round, asked_at)
-                        SELECT number, side, occasion, 1, opened_at FROM licensing_case,
-                          unnest(ARRAY['LICENSOR', 'LICENSEE']) side, unnest(ARRAY['CONSENT', 'NDA']) occasion
-                        """, """
-                        INSERT INTO party_answer (id, case_number, occasion, round, side, positive, reason, given_by, at)
-                        SELECT gen_random_uuid(), case_number, occasion, round, side, true, '', 'x', asked_at + interval '5 days'
-                        FROM party_asking
-                        """, """
-                        INSERT INTO act_hi_actinst (id_, proc_def_key_, proc_def_id_, proc_inst_id_, execution_id_, act_id_,
-                          act_name_, act_type_, start_time_, end_time_, duration_)
-                        SELECT 'a' || i, 'process-' || i % 6, 'p' || i % 6, 'i' || i / 8, 'e' || i, 'Task_' || i % 24, 'Task',
-                          'userTask', began, began + interval '3 days', 259200000 + i % 1000 * 100000
-                        FROM generate_series(1, 1000000) i,
-                          LATERAL (SELECT now() - i % 4380 * interval '1 day' AS began) time
-                        """).forEach(records::execute);
-        records.execute("SET session_replication_role = DEFAULT");
-        records.execute("VACUUM ANALYZE");
     }
 }

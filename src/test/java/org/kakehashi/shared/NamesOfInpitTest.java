@@ -29,13 +29,13 @@ class NamesOfInpitTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTechnicalFieldIsKnownByItsNames(TechnicalField field) {
-        assertThat(TechnicalField.named(" " + field.japanese())).contains(field);
-        assertThat(TechnicalField.named(field.english().toUpperCase())).contains(field);
+    void aTechnicalFieldIsKnownByItsNames(InpitField field) {
+        assertThat(InpitField.named(" " + field.japanese())).contains(field);
+        assertThat(InpitField.named(field.english().toUpperCase())).contains(field);
     }
 
     @Test
     void anotherTextIsNoTechnicalField() {
-        assertThat(TechnicalField.named("電気")).isEmpty();
+        assertThat(InpitField.named("電気")).isEmpty();
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -49,7 +50,8 @@ class FigurePrint {
 
     private static final float MARGIN = 42;
     private static final int WIDEST = 14;
-    private static final int MOST_BARS = 40;
+    private static final int MOST_BARS = 47;
+    private static final float SMALL = 5;
     private static final Color BRAND = new Color(0x14, 0x53, 0x2d);
     private static final Color LINE = new Color(0xd9, 0xe2, 0xec);
 
@@ -60,6 +62,14 @@ class FigurePrint {
             new Color(0x00, 0x9e, 0x73),
             new Color(0xcc, 0x79, 0xa7),
             new Color(0x56, 0xb4, 0xe9));
+
+    private static final List<Color> SHADES = List.of(
+            Color.WHITE,
+            new Color(0xe3, 0xee, 0xf6),
+            new Color(0xbc, 0xd8, 0xea),
+            new Color(0x86, 0xb8, 0xd8),
+            new Color(0x3f, 0x8f, 0xc2),
+            new Color(0x00, 0x72, 0xb2));
 
     private final FigureWords words;
     private final Path font;
@@ -123,7 +133,7 @@ class FigurePrint {
     private PdfPTable table(Figure figure, BaseFont letters) {
         var table = new PdfPTable(figure.columns().size());
         float[] widths = new float[figure.columns().size()];
-        java.util.Arrays.fill(widths, 1);
+        Arrays.fill(widths, 1);
         widths[0] = 2.2f;
         table.setWidths(widths);
         begin(table, figure.columns().stream().map(Figure.Column::name).toList(), letters);
@@ -138,15 +148,47 @@ class FigurePrint {
         return table;
     }
 
-    private static PdfPTable flows(Figure figure, BaseFont letters) {
-        var table = new PdfPTable(3);
-        begin(table, List.of("From", "To", "Contracts"), letters);
-        FigureWords.flows(figure).stream().limit(MOST_BARS).forEach(flow -> {
-            cell(table, flow.from(), false, letters);
-            cell(table, flow.to(), false, letters);
-            cell(table, String.valueOf(flow.contracts()), true, letters);
-        });
+    /** All flows on one page, the greater the darker, with the prefectures upright above their columns. */
+    private PdfPTable flows(Figure figure, BaseFont letters) {
+        var table = new PdfPTable(figure.columns().size());
+        float[] widths = new float[figure.columns().size()];
+        Arrays.fill(widths, 1);
+        widths[0] = 3;
+        table.setWidths(widths);
+        table.setWidthPercentage(100);
+        table.setSpacingBefore(6);
+        table.setHeaderRows(1);
+        table.setKeepTogether(true);
+        var small = new Font(letters, SMALL);
+        for (Figure.Column column : figure.columns()) {
+            PdfPCell head = flow(column.name(), small, Element.ALIGN_LEFT, Color.WHITE);
+            head.setRotation(90);
+            table.addCell(head);
+        }
+        long highest = words.highest(figure);
+        for (Figure.Line line : figure.lines()) {
+            for (Figure.Cell cell : line.cells()) {
+                boolean name = cell == line.cells().get(0);
+                int shade = words.shade(cell, highest);
+                Color ink = name ? Color.BLACK : shade == 0 ? Color.GRAY : shade > 3 ? Color.WHITE : Color.BLACK;
+                table.addCell(flow(
+                        words.text(cell, name ? Figure.Unit.TEXT : Figure.Unit.COUNT),
+                        new Font(letters, SMALL, Font.NORMAL, ink),
+                        name ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT,
+                        SHADES.get(shade)));
+            }
+        }
         return table;
+    }
+
+    private static PdfPCell flow(String text, Font font, int alignment, Color ground) {
+        var cell = new PdfPCell(new Phrase(SMALL + 1, text, font));
+        cell.setHorizontalAlignment(alignment);
+        cell.setPadding(1.2f);
+        cell.setNoWrap(true);
+        cell.setBorderColor(LINE);
+        cell.setBackgroundColor(ground);
+        return cell;
     }
 
     private static void begin(PdfPTable table, List<String> names, BaseFont letters) {

@@ -1,13 +1,9 @@
 package org.kakehashi.outcomes.web;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.kakehashi.outcomes.Distance;
 import org.kakehashi.outcomes.Figure;
@@ -62,35 +58,20 @@ class FigureWords {
         return words;
     }
 
-    /** How dark a count stands among those of its figure, from 0 for none to 5. */
-    public int shade(Figure figure, Figure.Cell cell) {
+    /** The highest count of a figure; 0 where nothing is counted. */
+    public long highest(Figure figure) {
+        return figure.lines().stream()
+                .flatMap(line -> line.cells().stream())
+                .mapToLong(cell -> cell.value() instanceof Long count ? count : 0)
+                .max()
+                .orElse(0);
+    }
+
+    /** How dark a count stands beside the highest of its figure, from 0 for none to 5. */
+    public int shade(Figure.Cell cell, long highest) {
         if (!(cell.value() instanceof Long count) || count == 0) {
             return 0;
         }
-        long highest = figure.lines().stream()
-                .flatMap(line -> line.cells().stream())
-                .map(Figure.Cell::value)
-                .filter(Long.class::isInstance)
-                .map(Long.class::cast)
-                .max(Comparator.naturalOrder())
-                .orElse(1L);
         return highest == 1 ? SHADES : 1 + (int) ((SHADES - 1) * Math.log(count) / Math.log(highest));
     }
-
-    /** The flows that are there, the greatest first: a matrix as a list. */
-    static List<Flow> flows(Figure matrix) {
-        return matrix.lines().stream()
-                .flatMap(line -> IntStream.range(1, line.cells().size())
-                        .filter(column ->
-                                !Objects.equals(line.cells().get(column).value(), 0L))
-                        .mapToObj(column -> new Flow(
-                                String.valueOf(line.cells().get(0).value()),
-                                matrix.columns().get(column).name(),
-                                (Long) Objects.requireNonNull(
-                                        line.cells().get(column).value()))))
-                .sorted(Comparator.comparingLong(Flow::contracts).reversed())
-                .toList();
-    }
-
-    record Flow(String from, String to, long contracts) {}
 }

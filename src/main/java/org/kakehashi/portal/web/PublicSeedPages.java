@@ -14,8 +14,8 @@ import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFiles;
+import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.IpcSymbol;
-import org.kakehashi.shared.TechnicalField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -129,7 +129,7 @@ class PublicSeedPages {
                     .addObject(
                             "technicalFields",
                             content.topics().fields().stream()
-                                    .map(said -> TechnicalField.named(said)
+                                    .map(said -> InpitField.named(said)
                                             .map(field -> wording.of(Facet.TECHNICAL_FIELD, field.name(), language))
                                             .orElse(said))
                                     .toList())

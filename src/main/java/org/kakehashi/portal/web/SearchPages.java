@@ -17,7 +17,7 @@ import org.kakehashi.portal.search.Highlights;
 import org.kakehashi.portal.search.PortalIndex;
 import org.kakehashi.portal.search.SeedSearch;
 import org.kakehashi.registry.Seed;
-import org.kakehashi.shared.TechnicalField;
+import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.TechnologyField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +156,7 @@ class SearchPages {
                 find(SeedQuery.everything()).map(Found::counts).orElse(Map.of());
         return page.addObject(
                         "technicalFields",
-                        Arrays.stream(TechnicalField.values())
+                        Arrays.stream(InpitField.values())
                                 .map(field -> row(Facet.TECHNICAL_FIELD, field.name(), counts, language))
                                 .toList())
                 .addObject(

@@ -10,9 +10,9 @@ import org.kakehashi.portal.Classification;
 import org.kakehashi.portal.Facet;
 import org.kakehashi.portal.SeedQuery;
 import org.kakehashi.registry.ResearchTool;
+import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.LicenceKind;
 import org.kakehashi.shared.Prefecture;
-import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnicalFunction;
 import org.kakehashi.shared.TechnologyField;
 import org.kakehashi.shared.ThreeValued;
@@ -36,7 +36,7 @@ class Wording {
         boolean japanese = language.getLanguage().equals("ja");
         return switch (facet) {
             case TECHNICAL_FIELD ->
-                constant(TechnicalField.class, value)
+                constant(InpitField.class, value)
                         .map(field -> japanese ? field.japanese() : field.english())
                         .orElse(value);
             case FIELD ->

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
+import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.Prefecture;
-import org.kakehashi.shared.TechnicalField;
 import org.kakehashi.shared.TechnologyField;
 
 /** A seed as callers see it. */
@@ -22,7 +22,7 @@ record SeedResponse(
         @Nullable Prefecture prefecture,
         @JsonUnwrapped SeedSheet content,
         List<TechnologyField> technologyFields,
-        List<TechnicalField> inpitFields,
+        List<InpitField> inpitFields,
         Seed.Status status,
         @Nullable String statusReason,
         Seed.@Nullable ScoreSheet scores,
