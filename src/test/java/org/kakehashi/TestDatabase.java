@@ -17,6 +17,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** With which the signing service {@code inkwell} signs what it tells. */
     public static final String SIGNING_SERVICE_SECRET = "a secret of the tests, known to inkwell alone";
 
+    /** A database and a data folder in which a benchmark leaves its records for the next run. */
+    private static final String KEPT = System.getProperty("kakehashi.benchmark.database");
+
+    private static final String FOLDER = System.getProperty("kakehashi.benchmark.folder");
+
     private static final EmbeddedPostgres SERVER = start();
 
     @Override
@@ -27,13 +32,13 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         "test database",
                         Map.of(
                                 "kakehashi.db.url",
-                                fresh(),
+                                KEPT == null ? fresh() : KEPT,
                                 "kakehashi.db.username",
                                 "postgres",
                                 "kakehashi.db.password",
                                 "",
                                 "kakehashi.data.folder",
-                                "target/test-data/" + UUID.randomUUID(),
+                                FOLDER == null ? "target/test-data/" + UUID.randomUUID() : FOLDER,
                                 "kakehashi.signing.self-signed",
                                 "true",
                                 "kakehashi.signing.webhooks.inkwell",

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.hibernate.search.backend.lucene.LuceneExtension;
@@ -26,7 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts with Lucene's own facets. Hibernate Search's aggregations would number all values of the index anew for each search;
+ * Counts in this node's index. Hibernate Search's aggregations would number all values of the index anew for each search;
  * here that is done once for each state of the index.
  */
 @Component
@@ -34,57 +31,50 @@ import org.springframework.stereotype.Component;
 class LuceneCounting implements Counting {
 
     private final EntityManagerFactory entities;
-    private volatile @Nullable Numbering numbering;
+    private volatile @Nullable State state;
 
     LuceneCounting(EntityManagerFactory entities) {
         this.entities = entities;
     }
 
     @Override
-    public Map<String, Map<String, Long>> of(SearchPredicate records, Collection<String> fields) {
+    public Counts of(SearchPredicate records, Collection<String> fields) {
         try (IndexReader all = Search.mapping(entities)
                 .scope(Seed.class)
                 .extension(LuceneExtension.get())
                 .openIndexReader()) {
             // Hibernate Search wraps the reader of the one index anew each time.
             IndexReader index = all.getContext().children().get(0).reader();
-            FacetsCollector hits = new IndexSearcher(index)
-                    .search(LuceneMigrationUtils.toLuceneQuery(records), new FacetsCollectorManager());
-            Numbering numbers = numbered(index);
+            List<MatchingDocs> hits = new IndexSearcher(index)
+                    .search(LuceneMigrationUtils.toLuceneQuery(records), new FacetsCollectorManager())
+                    .getMatchingDocs();
+            State now = stateOf(index);
             var counts = new HashMap<String, Map<String, Long>>();
             for (String field : fields) {
-                counts.put(field, values(new StringValueFacetCounts(numbers.of(field), hits), field));
+                counts.put(field, now.values(field).counts(hits, MOST_VALUES));
             }
-            return counts;
+            return new Counts(hits.stream().mapToLong(each -> each.totalHits).sum(), counts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, Long> values(StringValueFacetCounts counted, String field) throws IOException {
-        var values = new LinkedHashMap<String, Long>();
-        for (LabelAndValue each : counted.getTopChildren(MOST_VALUES, field).labelValues) {
-            values.put(each.label, each.value.longValue());
-        }
-        return values;
-    }
-
-    private Numbering numbered(IndexReader index) {
-        Numbering known = numbering;
+    private State stateOf(IndexReader index) {
+        State known = state;
         if (known == null || known.index != index) {
-            known = new Numbering(index, new ConcurrentHashMap<>());
-            numbering = known;
+            known = new State(index, new ConcurrentHashMap<>());
+            state = known;
         }
         return known;
     }
 
-    /** The numbers of all values in one state of the index. */
-    private record Numbering(IndexReader index, Map<String, StringDocValuesReaderState> fields) {
+    /** The values of one state of the index. */
+    private record State(IndexReader index, Map<String, FieldValues> fields) {
 
-        StringDocValuesReaderState of(String field) {
+        FieldValues values(String field) {
             return fields.computeIfAbsent(field, name -> {
                 try {
-                    return new StringDocValuesReaderState(index, name);
+                    return new FieldValues(index, name);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

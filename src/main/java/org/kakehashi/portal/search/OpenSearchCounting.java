@@ -25,14 +25,17 @@ class OpenSearchCounting implements Counting {
     }
 
     @Override
-    public Map<String, Map<String, Long>> of(SearchPredicate records, Collection<String> fields) {
+    public Counts of(SearchPredicate records, Collection<String> fields) {
         var search = Search.session(entities).search(Seed.class).where(records);
         fields.forEach(field -> search.aggregation(key(field), find -> find.terms()
                 .field(field, String.class)
                 .orderByCountDescending()
                 .maxTermCount(MOST_VALUES)));
         var found = search.fetch(0);
-        return fields.stream().collect(Collectors.toMap(Function.identity(), field -> found.aggregation(key(field))));
+        return new Counts(
+                found.total().hitCount(),
+                fields.stream()
+                        .collect(Collectors.toMap(Function.identity(), field -> found.aggregation(key(field)))));
     }
 
     private static AggregationKey<Map<String, Long>> key(String field) {

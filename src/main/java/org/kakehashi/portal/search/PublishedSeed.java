@@ -44,8 +44,11 @@ record PublishedSeed(
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int ORDERED_BY = 200;
-    private static final Pattern LATIN =
-            Pattern.compile("[\\p{IsLatin}\\p{IsGreek}][\\p{IsLatin}\\p{IsGreek}\\p{N}'-]*");
+
+    /** The letters of ASCII come first: whether another is Latin takes long to look up. */
+    private static final Pattern LATIN = Pattern.compile(
+            "[A-Za-z\\p{IsLatin}\\p{IsGreek}][A-Za-z0-9'\\p{IsLatin}\\p{IsGreek}\\p{N}-]*");
+
     private static final Pattern YEAR = Pattern.compile("\\D*((?:19|20)\\d{2})\\D.*");
 
     static PublishedSeed of(Seed seed, OrganisationType registrant) {

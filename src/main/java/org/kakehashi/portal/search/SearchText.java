@@ -26,8 +26,16 @@ record SearchText(List<Clause> clauses, boolean cut) {
 
     private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
-    /** Something to look for, or to leave out. */
-    record Clause(Kind kind, String text, boolean excluded) {
+    /**
+     * Something to look for, or to leave out.
+     *
+     * @param tells whether it has words that are not in every text
+     */
+    record Clause(Kind kind, String text, boolean excluded, boolean tells) {
+
+        Clause(Kind kind, String text, boolean excluded) {
+            this(kind, text, excluded, !Tongue.of(text).words(text).isEmpty());
+        }
 
         /** Letters and digits alone, as numbers of patents are compared. */
         String number() {

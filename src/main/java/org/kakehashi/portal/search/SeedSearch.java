@@ -50,34 +50,39 @@ public class SeedSearch {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Found find(SeedQuery query) {
         SearchText text = SearchText.of(query.text());
-        boolean asked = !TextPredicate.looked(text).isEmpty();
+        int words = TextPredicate.looked(text).size();
         boolean anyWord = false;
-        SearchResult<String> page = page(query, text, false);
-        if (page.total().hitCount() == 0 && TextPredicate.looked(text).size() > 1) {
-            SearchResult<String> some = page(query, text, true);
-            if (some.total().hitCount() > 0) {
-                page = some;
+        SearchPredicate records = records(query, text, false, facet -> true);
+        Counted counted = count(query, text, false, records);
+        if (counted.total == 0 && words > 1) {
+            SearchPredicate wider = records(query, text, true, facet -> true);
+            Counted some = count(query, text, true, wider);
+            if (some.total > 0) {
+                records = wider;
+                counted = some;
                 anyWord = true;
             }
         }
         return new Found(
-                page.hits(),
-                page.total().hitCount(),
-                counts(query, text, anyWord),
+                counted.total == 0 ? List.of() : page(query, text, records),
+                counted.total,
+                counted.values,
                 anyWord,
-                !asked && text.unwanted().isEmpty() && !query.text().isEmpty(),
+                words == 0 && text.unwanted().isEmpty() && !query.text().isEmpty(),
                 text.cut(),
-                asked && (anyWord || page.total().hitCount() == 0) ? meant(query) : null);
+                words > 0 && (anyWord || counted.total == 0) ? meant(query) : null);
     }
 
     /** A spelling that finds something, where the one typed did not. */
     private @Nullable String meant(SeedQuery query) {
         return Spelling.of(StringUtils.truncate(query.text(), LONGEST_TO_SPELL), vocabulary)
-                .filter(other -> page(query.saying(other), SearchText.of(other), false)
-                                .total()
-                                .hitCount()
-                        > 0)
+                .filter(other -> finds(query.saying(other)))
                 .orElse(null);
+    }
+
+    private boolean finds(SeedQuery query) {
+        SearchText text = SearchText.of(query.text());
+        return !page(query, text, records(query, text, false, facet -> true)).isEmpty();
     }
 
     /**
@@ -140,33 +145,36 @@ public class SeedSearch {
         return new News(found.hits(), found.total().hitCount());
     }
 
-    private SearchResult<String> page(SeedQuery query, SearchText text, boolean anyWord) {
+    private List<String> page(SeedQuery query, SearchText text, SearchPredicate records) {
         return Search.session(entities)
                 .search(Seed.class)
                 .select(find -> find.id(String.class))
-                .where(find -> criteria(find, query, text, anyWord, facet -> true))
+                .where(records)
                 .sort(find -> order(find, query, text))
-                .fetch((query.page() - 1) * SeedQuery.PAGE, SeedQuery.PAGE);
+                .fetchHits((query.page() - 1) * SeedQuery.PAGE, SeedQuery.PAGE);
     }
 
+    private record Counted(long total, Map<Facet, Map<String, Long>> values) {}
+
     /** A facet's own choice does not narrow its counts, or nobody could see what another choice would bring. */
-    private Map<Facet, Map<String, Long>> counts(SeedQuery query, SearchText text, boolean anyWord) {
+    private Counted count(SeedQuery query, SearchText text, boolean anyWord, SearchPredicate records) {
         List<String> open = Stream.of(Facet.values())
                 .filter(facet -> query.chosen(facet).isEmpty())
                 .flatMap(facet -> fields(facet, query).stream())
                 .toList();
-        Map<String, Map<String, Long>> all = counting.of(records(query, text, anyWord, facet -> true), open);
+        Counting.Counts all = counting.of(records, open);
         var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<String> fields = fields(facet, query);
             Map<String, Map<String, Long>> counted = query.chosen(facet).isEmpty()
-                    ? all
-                    : counting.of(records(query, text, anyWord, other -> other != facet), fields);
+                    ? all.values()
+                    : counting.of(records(query, text, anyWord, other -> other != facet), fields)
+                            .values();
             var values = new LinkedHashMap<String, Long>();
             fields.forEach(field -> values.putAll(counted.getOrDefault(field, Map.of())));
             counts.put(facet, values);
         }
-        return counts;
+        return new Counted(all.total(), counts);
     }
 
     private SearchPredicate records(SeedQuery query, SearchText text, boolean anyWord, Predicate<Facet> narrowing) {

@@ -1,7 +1,10 @@
 package org.kakehashi.portal.search;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -18,10 +21,19 @@ final class TextPredicate {
 
     private final SearchPredicateFactory find;
     private final SearchText text;
+    private final Map<Tongue, Map<String, Reading>> readings = new EnumMap<>(Tongue.class);
 
     TextPredicate(SearchPredicateFactory find, SearchText text) {
         this.find = find;
         this.text = text;
+    }
+
+    /** A text in a language. */
+    private record Reading(List<String> words, String line) {}
+
+    private Reading read(Tongue tongue, String text) {
+        return readings.computeIfAbsent(tongue, none -> new HashMap<>())
+                .computeIfAbsent(text, said -> new Reading(tongue.words(said), tongue.line(said)));
     }
 
     /** Every word is in the record. */
@@ -40,11 +52,7 @@ final class TextPredicate {
 
     /** What can be looked for: words that are not in every text. */
     static List<Clause> looked(SearchText text) {
-        return text.wanted().stream().filter(TextPredicate::tells).toList();
-    }
-
-    private static boolean tells(Clause clause) {
-        return !Tongue.of(clause.text()).words(clause.text()).isEmpty();
+        return text.wanted().stream().filter(Clause::tells).toList();
     }
 
     private PredicateFinalStep weighed(BooleanPredicateClausesStep<?> records) {
@@ -53,7 +61,7 @@ final class TextPredicate {
             records.must(find.matchAll());
         }
         looked.forEach(clause -> weigh(clause, records));
-        text.unwanted().stream().filter(TextPredicate::tells).forEach(clause -> records.mustNot(has(clause)));
+        text.unwanted().stream().filter(Clause::tells).forEach(clause -> records.mustNot(has(clause)));
         if (looked.size() > 1) {
             String whole = String.join(" ", looked.stream().map(Clause::text).toList());
             tongues(whole)
@@ -69,13 +77,13 @@ final class TextPredicate {
     private PredicateFinalStep has(Clause clause) {
         var somewhere = find.bool();
         tongues(clause.text()).forEach(tongue -> {
-            List<String> words = tongue.words(clause.text());
-            if (!words.isEmpty()) {
+            Reading read = read(tongue, clause.text());
+            if (!read.words.isEmpty()) {
                 somewhere.should(
                         switch (clause.kind()) {
-                            case WORD -> together(tongue, clause.text());
+                            case WORD -> together(tongue, read);
                             case PHRASE ->
-                                find.phrase().field(tongue.field(Part.TEXT)).matching(tongue.line(clause.text()));
+                                find.phrase().field(tongue.field(Part.TEXT)).matching(read.line);
                             case BEGINNING -> beginning(tongue, clause.text());
                         });
             }
@@ -95,10 +103,10 @@ final class TextPredicate {
         return somewhere;
     }
 
-    private PredicateFinalStep together(Tongue tongue, String text) {
+    private PredicateFinalStep together(Tongue tongue, Reading read) {
         return find.match()
                 .field(tongue.field(Part.TEXT))
-                .matching(tongue.line(text))
+                .matching(read.line)
                 .minimumShouldMatchPercent(100);
     }
 
@@ -113,20 +121,19 @@ final class TextPredicate {
 
     private void weigh(Clause clause, BooleanPredicateClausesStep<?> records) {
         for (Tongue tongue : tongues(clause.text())) {
-            List<String> words = tongue.words(clause.text());
-            if (words.isEmpty()) {
+            Reading read = read(tongue, clause.text());
+            if (read.words.isEmpty()) {
                 continue;
             }
-            String line = tongue.line(clause.text());
             for (Part part : Part.values()) {
                 String field = tongue.field(part);
                 if (part != Part.TEXT && clause.kind() != Kind.PHRASE) {
                     records.should(
-                            find.match().field(field).boost(part.weight()).matching(line));
+                            find.match().field(field).boost(part.weight()).matching(read.line));
                 }
-                if (words.size() > 1 && (part == Part.TEXT || part == Part.TITLE)) {
+                if (read.words.size() > 1 && (part == Part.TEXT || part == Part.TITLE)) {
                     records.should(
-                            find.phrase().field(field).boost(part.weight()).matching(line));
+                            find.phrase().field(field).boost(part.weight()).matching(read.line));
                 }
             }
         }

@@ -1,7 +1,6 @@
 package org.kakehashi.portal.search;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 
 /** A language whose texts the search reads, each in fields of its own. */
@@ -9,8 +8,8 @@ enum Tongue {
     ENGLISH("en", PortalAnalysis.english(), 110),
     JAPANESE("ja", PortalAnalysis.japanese(), 55);
 
-    private static final Pattern JAPANESE_LETTER =
-            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\uFF66-\\uFF9F]");
+    /** No kana or kanji comes before it. */
+    private static final int FIRST_OF_ASIA = 0x2e7f;
 
     private final String code;
     private final Analyzer analyser;
@@ -24,7 +23,16 @@ enum Tongue {
 
     /** By its letters, so that a text tells its language itself. */
     static Tongue of(String text) {
-        return JAPANESE_LETTER.matcher(text).find() ? JAPANESE : ENGLISH;
+        return text.codePoints().anyMatch(Tongue::isJapanese) ? JAPANESE : ENGLISH;
+    }
+
+    private static boolean isJapanese(int letter) {
+        return letter > FIRST_OF_ASIA
+                && (letter >= 0xff66 && letter <= 0xff9f
+                        || switch (Character.UnicodeScript.of(letter)) {
+                            case HIRAGANA, KATAKANA, HAN -> true;
+                            default -> false;
+                        });
     }
 
     /** As the web names it. */

@@ -74,7 +74,7 @@ final class GrownRecords {
             List<String> symbols = Stream.of(row.path("ipc"))
                     .flatMap(each -> Stream.iterate(0, i -> i < Math.min(4, each.size()), i -> i + 1)
                             .map(i -> each.get(i).asText()))
-                    .filter(symbol -> symbol.matches("[A-H]\\d{2}[A-Z] \\d{1,4}/\\d{2,6}"))
+                    .filter(symbol -> symbol.matches("[A-H]\\d{2}[A-Z] [1-9]\\d{0,3}/\\d{2,6}"))
                     .toList();
             if (!symbols.isEmpty()) {
                 classes.add(symbols);
