@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,10 @@ import java.util.stream.IntStream;
 final class TextSignature {
 
     private static final int RUN = 8;
+
+    /** 31 to the power of {@link #RUN}: what a letter weighs when it leaves a run. */
+    private static final int LEAVING = IntStream.range(0, RUN).reduce(1, (power, i) -> 31 * power);
+
     private static final int BANDS = 4;
     private static final int ROWS = 4;
 
@@ -29,8 +34,8 @@ final class TextSignature {
 
     /** Four numbers, of which one agrees where two texts are nearly the same; none of a text that is too short to tell. */
     static List<Long> of(String text) {
-        Set<Integer> runs = runs(text);
-        if (runs.size() < RUN) {
+        int[] runs = runs(text);
+        if (Arrays.stream(runs).distinct().limit(RUN).count() < RUN) {
             return List.of();
         }
         int[] least = new int[BANDS * ROWS];
@@ -45,27 +50,28 @@ final class TextSignature {
 
     /** How alike two texts are, from 0 to 1: the share of their runs that both have. */
     static double likeness(String one, String other) {
-        Set<Integer> all = runs(one);
-        Set<Integer> others = runs(other);
+        Set<Integer> all = Arrays.stream(runs(one)).boxed().collect(Collectors.toSet());
+        Set<Integer> others = Arrays.stream(runs(other)).boxed().collect(Collectors.toSet());
         Set<Integer> common = new HashSet<>(all);
         common.retainAll(others);
         all.addAll(others);
         return all.isEmpty() ? 0 : (double) common.size() / all.size();
     }
 
-    private static Set<Integer> runs(String text) {
+    /** A number for each run, made from that of the run before. */
+    private static int[] runs(String text) {
         int[] letters = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .toArray();
-        Set<Integer> runs = new HashSet<>();
-        for (int at = 0; at + RUN <= letters.length; at++) {
-            int run = 0;
-            for (int letter = at; letter < at + RUN; letter++) {
-                run = 31 * run + letters[letter];
+        int[] runs = new int[Math.max(0, letters.length - RUN + 1)];
+        int run = 0;
+        for (int at = 0; at < letters.length; at++) {
+            run = 31 * run + letters[at] - (at < RUN ? 0 : LEAVING * letters[at - RUN]);
+            if (at >= RUN - 1) {
+                runs[at - RUN + 1] = run;
             }
-            runs.add(run);
         }
         return runs;
     }

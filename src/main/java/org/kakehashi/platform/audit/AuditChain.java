@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,12 +32,10 @@ public class AuditChain {
     private static final byte[] BEGINNING = new byte[32];
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final TransactionTemplate transaction;
 
-    AuditChain(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction) {
+    AuditChain(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.template = template;
         this.transaction = transaction;
     }
 
@@ -108,14 +104,18 @@ public class AuditChain {
         Optional<Content> last = last();
         long place = last.map(Content::place).orElse(0L);
         byte[] before = last.map(Content::hash).orElse(BEGINNING);
-        var sealed = new ArrayList<Object[]>();
-        for (Content entry : open) {
-            place++;
-            before = entry.hash(place, before);
-            sealed.add(new Object[] {place, before, entry.id});
+        var ids = new Long[open.size()];
+        var hashes = new byte[open.size()][];
+        for (int i = 0; i < ids.length; i++) {
+            before = open.get(i).hash(place + i + 1, before);
+            ids[i] = open.get(i).id;
+            hashes[i] = before;
         }
-        template.batchUpdate("UPDATE audit_entry SET place = ?, hash = ? WHERE id = ?", sealed);
-        return sealed.size();
+        jdbc.sql("""
+                UPDATE audit_entry SET place = ? + sealed.position, hash = sealed.hash
+                FROM unnest(?, ?) WITH ORDINALITY AS sealed (id, hash, position) WHERE audit_entry.id = sealed.id
+                """).params(place, ids, hashes).update();
+        return ids.length;
     }
 
     private Optional<Content> last() {

@@ -87,6 +87,15 @@ class ImportTable {
                 .update();
     }
 
+    /**
+     * Whether the database shall plan each query of the transaction anew, by the size that tables have now: a plan kept from
+     * when a table was empty reads all of it.
+     */
+    public void planAnew(boolean anew) {
+        jdbc.sql("SET LOCAL plan_cache_mode = " + (anew ? "force_custom_plan" : "auto"))
+                .update();
+    }
+
     /** @throws Ended where the import is not under way any more */
     public void count(UUID id, Intake.Outcome outcome, long bytesRead) {
         List<RejectedRow> rejects = outcome.rejects();
@@ -125,8 +134,8 @@ class ImportTable {
     public Map<String, Integer> seen(UUID id, Map<String, Integer> said) {
         String[] ids = said.keySet().toArray(String[]::new);
         Map<String, Integer> before = new HashMap<>();
-        jdbc.sql("SELECT external_id, said FROM import_seen WHERE job = ? AND external_id = ANY (?)")
-                .params(id, ids)
+        jdbc.sql("SELECT external_id, said FROM unnest(?) AS asked JOIN import_seen ON external_id = asked WHERE job = ?")
+                .params(ids, id)
                 .query(row -> {
                     before.put(row.getString("external_id"), row.getInt("said"));
                 });

@@ -100,7 +100,9 @@ class Intake {
 
     private <R extends Persistable<String>, D> Outcome take(
             ImportKind<R, D> kind, Order order, List<Row> rows, List<RejectedRow> unreadable) {
+        table.planAnew(true);
         Judgement<R, D> judged = judge(kind, order, rows, unreadable);
+        table.planAnew(false);
         Iterator<String> free = numbers.next(kind.number(), judged.fresh.size()).iterator();
         List<ImportKind.Fresh<D>> entered = judged.fresh.stream()
                 .map(each -> new ImportKind.Fresh<>(free.next(), each.row.id(), each.value))

@@ -39,7 +39,7 @@ class AuditChainTest {
     private final JdbcClient jdbc = JdbcClient.create(template);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final AuditTrail trail = new AuditTrail(jdbc, Clock.systemUTC());
-    private final AuditChain chain = new AuditChain(jdbc, template, transaction);
+    private final AuditChain chain = new AuditChain(jdbc, transaction);
 
     @BeforeEach
     void aTrailOfFiveEntriesAndTwoOfTheJournal() {
