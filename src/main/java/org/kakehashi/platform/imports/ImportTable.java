@@ -134,7 +134,8 @@ class ImportTable {
     public Map<String, Integer> seen(UUID id, Map<String, Integer> said) {
         String[] ids = said.keySet().toArray(String[]::new);
         Map<String, Integer> before = new HashMap<>();
-        jdbc.sql("SELECT external_id, said FROM unnest(?) AS asked JOIN import_seen ON external_id = asked WHERE job = ?")
+        jdbc.sql(
+                        "SELECT external_id, said FROM unnest(?) AS asked JOIN import_seen ON external_id = asked WHERE job = ?")
                 .params(ids, id)
                 .query(row -> {
                     before.put(row.getString("external_id"), row.getInt("said"));

@@ -102,12 +102,12 @@ class Intake {
             ImportKind<R, D> kind, Order order, List<Row> rows, List<RejectedRow> unreadable) {
         table.planAnew(true);
         Judgement<R, D> judged = judge(kind, order, rows, unreadable);
-        table.planAnew(false);
         Iterator<String> free = numbers.next(kind.number(), judged.fresh.size()).iterator();
         List<ImportKind.Fresh<D>> entered = judged.fresh.stream()
                 .map(each -> new ImportKind.Fresh<>(free.next(), each.row.id(), each.value))
                 .toList();
         kind.enter(order.source, order.publish, entered);
+        table.planAnew(false);
         List<String> changed = judged.changed.stream()
                 .map(each -> String.valueOf(each.value.getId()))
                 .toList();

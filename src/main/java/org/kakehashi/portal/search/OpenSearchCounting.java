@@ -34,8 +34,7 @@ class OpenSearchCounting implements Counting {
         var found = search.fetch(0);
         return new Counts(
                 found.total().hitCount(),
-                fields.stream()
-                        .collect(Collectors.toMap(Function.identity(), field -> found.aggregation(key(field)))));
+                fields.stream().collect(Collectors.toMap(Function.identity(), field -> found.aggregation(key(field)))));
     }
 
     private static AggregationKey<Map<String, Long>> key(String field) {

@@ -3,7 +3,6 @@ package org.kakehashi.portal.search;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -45,9 +44,10 @@ record PublishedSeed(
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int ORDERED_BY = 200;
 
-    /** The letters of ASCII come first: whether another is Latin takes long to look up. */
-    private static final Pattern LATIN = Pattern.compile(
-            "[A-Za-z\\p{IsLatin}\\p{IsGreek}][A-Za-z0-9'\\p{IsLatin}\\p{IsGreek}\\p{N}-]*");
+    /** Kana and kanji, among which no Latin or Greek letter stands. */
+    private static final int FIRST_OF_EAST_ASIA = 0x3000;
+
+    private static final int LAST_OF_EAST_ASIA = 0x9fff;
 
     private static final Pattern YEAR = Pattern.compile("\\D*((?:19|20)\\d{2})\\D.*");
 
@@ -177,11 +177,34 @@ record PublishedSeed(
 
     /** The words in Latin letters, also of a Japanese text. */
     String latinWords() {
-        List<String> words = new ArrayList<>();
-        Matcher word = LATIN.matcher(texts.getOrDefault(Part.TEXT, ""));
-        while (word.find()) {
-            words.add(word.group());
+        var words = new StringBuilder();
+        boolean within = false;
+        for (int letter : texts.getOrDefault(Part.TEXT, "").codePoints().toArray()) {
+            boolean before = within;
+            within = isLatin(letter) || before && goesOn(letter);
+            if (within) {
+                words.append(before || words.isEmpty() ? "" : " ").appendCodePoint(letter);
+            }
         }
-        return String.join(" ", words);
+        return words.toString();
+    }
+
+    private static boolean isLatin(int letter) {
+        return letter < 0x80
+                ? Character.isLetter(letter)
+                : (letter < FIRST_OF_EAST_ASIA || letter > LAST_OF_EAST_ASIA)
+                        && switch (Character.UnicodeScript.of(letter)) {
+                            case LATIN, GREEK -> true;
+                            default -> false;
+                        };
+    }
+
+    private static boolean goesOn(int letter) {
+        return letter == '\''
+                || letter == '-'
+                || switch (Character.getType(letter)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 }

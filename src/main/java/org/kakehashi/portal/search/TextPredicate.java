@@ -104,10 +104,7 @@ final class TextPredicate {
     }
 
     private PredicateFinalStep together(Tongue tongue, Reading read) {
-        return find.match()
-                .field(tongue.field(Part.TEXT))
-                .matching(read.line)
-                .minimumShouldMatchPercent(100);
+        return find.match().field(tongue.field(Part.TEXT)).matching(read.line).minimumShouldMatchPercent(100);
     }
 
     private PredicateFinalStep beginning(Tongue tongue, String text) {

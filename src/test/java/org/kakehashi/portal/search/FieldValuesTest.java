@@ -38,8 +38,7 @@ class FieldValuesTest {
 
     @BeforeEach
     void write() throws IOException {
-        try (var writer =
-                new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
+        try (var writer = new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
             for (int i = 0; i < RECORDS; i++) {
                 var document = new Document();
                 document.add(new IntPoint("place", i));

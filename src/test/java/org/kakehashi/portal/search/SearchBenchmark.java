@@ -373,7 +373,9 @@ class SearchBenchmark {
                     number(each.doc);
                 }
                 FacetsCollector hits = searcher.search(asked, new FacetsCollectorManager());
-                hits.getMatchingDocs().stream().mapToLong(each -> each.totalHits).sum();
+                hits.getMatchingDocs().stream()
+                        .mapToLong(each -> each.totalHits)
+                        .sum();
                 for (Facet facet : facets.keySet()) {
                     count(
                             facet,
