@@ -2,6 +2,11 @@ package org.kakehashi.portal.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +49,25 @@ class PortalAnalysisTest {
         assertThat(Tongue.JAPANESE.words("全固体電池用電解質シート"))
                 .containsAll(Tongue.JAPANESE.words("固体電池"))
                 .containsAll(Tongue.JAPANESE.words("電解質"));
+    }
+
+    @Test
+    void whatNobodySeesIsLeftOutAndPlacesAreThoseOfTheTextAsItWas() throws IOException {
+        String text = "\uFEFFbat\u00AD\u200Btery " + "pump ".repeat(2_000) + "se\u2060nsor";
+        List<String> found = new ArrayList<>();
+        try (var words = Tongue.ENGLISH.analyser().tokenStream("", text)) {
+            var word = words.addAttribute(CharTermAttribute.class);
+            var place = words.addAttribute(OffsetAttribute.class);
+            words.reset();
+            while (words.incrementToken()) {
+                found.add(word + " = " + text.substring(place.startOffset(), place.endOffset()));
+            }
+            words.end();
+        }
+        assertThat(found)
+                .hasSize(2_002)
+                .startsWith("battery = bat\u00AD\u200Btery", "pump = pump")
+                .endsWith("pump = pump", "sensor = se\u2060nsor");
     }
 
     @Test
