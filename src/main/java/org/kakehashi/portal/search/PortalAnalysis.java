@@ -2,7 +2,6 @@ package org.kakehashi.portal.search;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;

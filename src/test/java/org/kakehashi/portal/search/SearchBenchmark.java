@@ -34,7 +34,7 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
@@ -404,9 +404,9 @@ class SearchBenchmark {
 
         private String number(int doc) throws IOException {
             LeafReaderContext segment = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            SortedDocValues numbers = DocValues.getSorted(segment.reader(), Fields.NUMBER);
+            SortedSetDocValues numbers = DocValues.getSortedSet(segment.reader(), Fields.NUMBER);
             numbers.advanceExact(doc - segment.docBase);
-            return numbers.lookupOrd(numbers.ordValue()).utf8ToString();
+            return numbers.lookupOrd(numbers.nextOrd()).utf8ToString();
         }
 
         private void count(Facet facet, FacetsCollector hits) throws IOException {
