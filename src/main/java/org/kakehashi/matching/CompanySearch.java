@@ -1,5 +1,6 @@
 package org.kakehashi.matching;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -68,11 +69,31 @@ public class CompanySearch {
      *
      * @param organisation none where its name may not be shown
      * @param name or that it is withheld
-     * @param reasons in sentences, the weightiest first
+     * @param reasons the weightiest first
      */
-    public record Company(@Nullable UUID organisation, String name, Band band, List<String> reasons) {}
+    public record Company(@Nullable UUID organisation, String name, Band band, List<Reason> reasons) {}
 
-    private record Ground(UUID organisation, String withheld, double weight, String sentence) {}
+    /**
+     * Why a company may be interested; a sentence to programs.
+     *
+     * @param what it did or does about a record
+     * @param title of the record
+     * @param number of the record
+     */
+    public record Reason(String what, String title, String number) {
+
+        @JsonValue
+        public String sentence() {
+            return what + ": " + title + " (" + number + ")";
+        }
+    }
+
+    private record Ground(UUID organisation, String withheld, double weight, Reason reason) {
+
+        String sentence() {
+            return reason.sentence();
+        }
+    }
 
     /** Best first. */
     @Transactional(readOnly = true)
@@ -97,9 +118,8 @@ public class CompanySearch {
                         need.organisationId(),
                         shown ? "" : need.number(),
                         (open ? weights.openNeed() : weights.formerNeed()) * share,
-                        open
-                                ? "Looks for it now: " + need.title() + " (" + need.number() + ")"
-                                : "Looked for the like once: " + need.title() + " (" + need.number() + ")"));
+                        new Reason(
+                                open ? "Looks for it now" : "Looked for the like once", need.title(), need.number())));
             }
         }
     }
@@ -118,15 +138,24 @@ public class CompanySearch {
         Map<String, Set<UUID>> asked = asked(similar.keySet());
         similar.forEach((number, seed) -> {
             double share = like.getOrDefault(number, 0.0);
-            String named = seed.title() + " (" + number + ")";
-            grounds.add(new Ground(seed.organisationId(), "", weights.owner() * share, "Owns the like: " + named));
+            grounds.add(new Ground(
+                    seed.organisationId(),
+                    "",
+                    weights.owner() * share,
+                    new Reason("Owns the like", seed.title(), number)));
             licensees
                     .getOrDefault(number, Set.of())
-                    .forEach(company -> grounds.add(
-                            new Ground(company, "", weights.licensee() * share, "Licensed the like: " + named)));
+                    .forEach(company -> grounds.add(new Ground(
+                            company,
+                            "",
+                            weights.licensee() * share,
+                            new Reason("Licensed the like", seed.title(), number))));
             asked.getOrDefault(number, Set.of())
                     .forEach(company -> grounds.add(new Ground(
-                            company, "", weights.asked() * share, "Wanted to talk about the like: " + named)));
+                            company,
+                            "",
+                            weights.asked() * share,
+                            new Reason("Wanted to talk about the like", seed.title(), number))));
         });
     }
 
@@ -177,7 +206,7 @@ public class CompanySearch {
                             organisation == null ? "Name withheld" : organisation.name(),
                             Band.of(weight(company), most, weight(company) >= WORTH_A_CALL),
                             company.stream()
-                                    .map(Ground::sentence)
+                                    .map(Ground::reason)
                                     .distinct()
                                     .limit(REASONS)
                                     .toList());

@@ -296,6 +296,18 @@ class MatchingModuleTest {
     }
 
     @Test
+    void oneKnownWordIsNotEnoughToCallAnythingGood() {
+        String seed = records.seed("Umbrella handle", "A handle of bent rattan for umbrellas.");
+
+        Shortlist shortlist = matching.shortlistFor(records.need("Rattan", "rattan"), 10);
+
+        assertThat(shortlist.remark()).startsWith("Not enough to match on");
+        assertThat(shortlist.candidates())
+                .allMatch(candidate -> candidate.band() == Band.LOW)
+                .allMatch(candidate -> candidate.seedNumber().equals(seed));
+    }
+
+    @Test
     void whatSaysNothingButWhatAllSayIsCalledGoodForNothing() {
         String need = records.need(
                 "New solution",
@@ -472,10 +484,11 @@ class MatchingModuleTest {
         List<CompanySearch.Company> found = companies.companiesFor(seed, 10);
 
         assertThat(found.get(0).name()).isEqualTo("Lotus Ponds KK");
-        assertThat(found.get(0).reasons()).containsExactly("Looked for the like once: Lotus (" + former + ")");
+        assertThat(found.get(0).reasons())
+                .containsExactly(new CompanySearch.Reason("Looked for the like once", "Lotus", former));
         assertThat(found).anySatisfy(company -> {
             assertThat(company.name()).isEqualTo("Cork Rafts KK");
-            assertThat(company.reasons().get(0)).startsWith("Owns the like: Cork raft (");
+            assertThat(company.reasons().get(0).sentence()).startsWith("Owns the like: Cork raft (");
         });
     }
 

@@ -36,6 +36,7 @@ public class CandidateSearch {
     private final HubSearch hubs;
     private final HybridSearch search;
     private final double alike;
+    private final double length;
 
     CandidateSearch(MatchingIndex index, TextVectors vectors, HubSearch hubs, ModelSettings settings) {
         this.index = index;
@@ -43,6 +44,7 @@ public class CandidateSearch {
         this.hubs = hubs;
         this.search = new HybridSearch(settings.mix());
         this.alike = settings.alike();
+        this.length = settings.length();
     }
 
     /**
@@ -94,7 +96,9 @@ public class CandidateSearch {
             List<HybridSearch.Hit> hits = search.search(
                     searcher,
                     wanted.background(searcher),
-                    question.standingBack(number -> hubs.of(record.side().other(), number, record.number())));
+                    question.standingBack(
+                            number -> hubs.of(record.side().other(), number, record.number()),
+                            record.side() == Side.LICENSEE ? length : 0));
             hits.stream()
                     .filter(hit -> hit.score() > 0)
                     .limit(depth)

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.kakehashi.shared.Side;
 import org.springframework.stereotype.Component;
 
-/** Finds out, by one search at a time, which records of this node's index are {@link Hubs}, once a day anew. */
+/** Finds out, by the words of one record at a time, which records of this node's index are {@link Hubs}, once a day anew. */
 @Component
 class HubSearch {
 
     private static final Duration AGE = Duration.ofDays(1);
 
+    /** Of fewer than such a part of the sample, chance would say as much as the crowd. */
+    private static final int ENOUGH = 5;
+
     private final MatchingIndex index;
     private final Profiles profiles;
-    private final TextVectors vectors;
     private final HybridSearch search;
     private final double weight;
     private final int sample;
@@ -29,10 +31,9 @@ class HubSearch {
     private final Map<Side, Known> known = new ConcurrentHashMap<>();
     private @Nullable Round round;
 
-    HubSearch(MatchingIndex index, Profiles profiles, TextVectors vectors, ModelSettings settings, Clock clock) {
+    HubSearch(MatchingIndex index, Profiles profiles, ModelSettings settings, Clock clock) {
         this.index = index;
         this.profiles = profiles;
-        this.vectors = vectors;
         this.search = new HybridSearch(settings.mix());
         this.weight = settings.crowd();
         this.sample = settings.sample();
@@ -49,7 +50,7 @@ class HubSearch {
 
     private record Round(Side wanted, Queue<String> asking, int askingAtAll, Hubs hubs) {}
 
-    /** By how much a record stands back from one that asks, in standard deviations. */
+    /** By how much a record's words stand back from one that asks, in standard deviations. */
     double of(Side side, String number, String asking) {
         Known there = known.get(side);
         return there == null ? 0 : weight * there.hubs.of(number, asking);
@@ -81,7 +82,7 @@ class HubSearch {
                 SideIndex asking = index.of(wanted.other());
                 int size = asking.size();
                 Known there = known.get(wanted);
-                if (2 * size >= sample && (there == null || there.isStale(size, clock.instant()))) {
+                if (ENOUGH * size >= sample && (there == null || there.isStale(size, clock.instant()))) {
                     Queue<String> some = new ArrayDeque<>(asking.some(sample));
                     return new Round(wanted, some, size, new Hubs(some.size()));
                 }
@@ -93,13 +94,12 @@ class HubSearch {
     private List<HybridSearch.Hit> hits(Profile record, Side side) {
         SideIndex own = index.of(record.side());
         SideIndex wanted = index.of(side);
-        float[] vector = vectors.kept(List.of(record)).get(record.number());
         return own.read(kin -> wanted.read(searcher -> search.search(
                 searcher,
                 wanted.background(searcher),
                 HybridSearch.Question.of(
                         record,
-                        vector,
+                        null,
                         kin,
                         own.background(kin),
                         searcher,

@@ -8,12 +8,12 @@ import java.util.Map;
 
 /**
  * Which records of one side come up whatever the other side asks: what is near to everything says little to the one who
- * asks. A record counts by its scores in the lists of a sample of the other side's records, the highest twentieth of
- * them, as in cross-domain similarity local scaling (Conneau et al. 2018).
+ * asks. A record counts by the scores of its words in the lists of a sample of the other side's records, the highest few
+ * of them, as in cross-domain similarity local scaling (Conneau et al. 2018).
  */
 final class Hubs {
 
-    private static final int SHARE = 20;
+    private static final int SHARE = 150;
 
     static final Hubs NONE = new Hubs(0);
 
@@ -29,8 +29,8 @@ final class Hubs {
 
     void add(String asking, List<HybridSearch.Hit> hits) {
         for (HybridSearch.Hit hit : hits) {
-            if (hit.score() > 0) {
-                add(new Occurrence(asking, hit.score()), hit.number());
+            if (hit.words() > 0) {
+                add(new Occurrence(asking, hit.words()), hit.number());
             }
         }
     }

@@ -14,8 +14,10 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -24,6 +26,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.SmallFloat;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +49,9 @@ final class HybridSearch {
     /**
      * A record that was found.
      *
-     * @param score in standard deviations above the average record
-     * @param words the words' part, not yet multiplied by its share
-     * @param meaning the meaning's part; none where no model has read one of the two texts
+     * @param score in standard deviations above the average record, less what makes it stand back
+     * @param words the words' part, neither multiplied by its share nor lessened
+     * @param meaning the meaning's part, likewise; none where no model has read one of the two texts
      * @param cosine of the angle between the directions of both whole texts; none where {@code meaning} is
      */
     record Hit(
@@ -64,14 +67,17 @@ final class HybridSearch {
      * @param vector of the searching text; none where no model has read it
      * @param kin the average direction of the texts of its kind; none where unknown
      * @param eligible which records may be found
-     * @param crowd by how much a record stands back as it comes up for many others too, in standard deviations
+     * @param crowd by how much a record's words stand back as they bring it up for many others too, in standard deviations
+     * @param length by how much the meaning of a record e times as long as the average stands back, in standard deviations;
+     *     a shorter one's stands forward
      */
     record Question(
             SearchWords words,
             float @Nullable [] vector,
             float @Nullable [] kin,
             Query eligible,
-            ToDoubleFunction<String> crowd) {
+            ToDoubleFunction<String> crowd,
+            double length) {
 
         /** In which no record stands back. */
         static Question of(
@@ -87,11 +93,12 @@ final class HybridSearch {
                     vector,
                     ofOwn.direction(),
                     eligible,
-                    number -> 0);
+                    number -> 0,
+                    0);
         }
 
-        Question standingBack(ToDoubleFunction<String> crowd) {
-            return new Question(words, vector, kin, eligible, crowd);
+        Question standingBack(ToDoubleFunction<String> crowd, double length) {
+            return new Question(words, vector, kin, eligible, crowd, length);
         }
     }
 
@@ -100,6 +107,7 @@ final class HybridSearch {
         private double words;
         private @Nullable Double meaning;
         private @Nullable Double cosine;
+        private double length;
 
         Scores(boolean nominated) {
             this.nominated = nominated;
@@ -107,6 +115,9 @@ final class HybridSearch {
     }
 
     private static final int UNLIKE = 30;
+
+    /** A text so many times as long or as short as the average counts as no longer and no shorter. */
+    private static final double EXTREME = 3;
 
     private final Mix mix;
 
@@ -133,14 +144,18 @@ final class HybridSearch {
         for (Query word : question.words.queries()) {
             words.add(searcher.createWeight(searcher.rewrite(word), ScoreMode.COMPLETE, 1));
         }
+        CollectionStatistics texts = searcher.collectionStatistics(question.words.field());
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             var there = scores.subMap(leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
             if (!there.isEmpty()) {
                 scoreWords(leaf, words, there);
                 scoreMeaning(leaf, question.vector, direction, there);
+                if (texts != null) {
+                    measure(leaf, texts, there);
+                }
             }
         }
-        return ranked(searcher, scores, background, question.crowd);
+        return ranked(searcher, scores, background, question);
     }
 
     private float @Nullable [] direction(Question question) {
@@ -202,11 +217,21 @@ final class HybridSearch {
         }
     }
 
+    /** The logarithm of how many times as long as the average each text is. */
+    private static void measure(LeafReaderContext leaf, CollectionStatistics texts, SortedMap<Integer, Scores> scores)
+            throws IOException {
+        NumericDocValues lengths = leaf.reader().getNormValues(texts.field());
+        double average = (double) texts.sumTotalTermFreq() / texts.docCount();
+        for (var entry : scores.entrySet()) {
+            if (lengths != null && lengths.advanceExact(entry.getKey() - leaf.docBase)) {
+                double times = SmallFloat.byte4ToInt((byte) lengths.longValue()) / average;
+                entry.getValue().length = Math.log(Math.min(EXTREME, Math.max(1 / EXTREME, times)));
+            }
+        }
+    }
+
     private List<Hit> ranked(
-            IndexSearcher searcher,
-            TreeMap<Integer, Scores> scores,
-            Background background,
-            ToDoubleFunction<String> crowd)
+            IndexSearcher searcher, TreeMap<Integer, Scores> scores, Background background, Question question)
             throws IOException {
         var words = Spread.of(background, scores, found -> found.words);
         var meaning = Spread.of(background, scores, found -> found.meaning);
@@ -225,10 +250,12 @@ final class HybridSearch {
                 numbers.advanceExact(entry.getKey() - leaf.docBase);
                 Scores found = entry.getValue();
                 String number = numbers.binaryValue().utf8ToString();
-                double byMeaning = found.meaning == null ? usual * found.words : found.meaning;
+                double byWords = found.words - question.crowd.applyAsDouble(number);
+                double byMeaning =
+                        found.meaning == null ? usual * byWords : found.meaning - question.length * found.length;
                 hits.add(new Hit(
                         number,
-                        (1 - mix.meaning) * found.words + mix.meaning * byMeaning - crowd.applyAsDouble(number),
+                        (1 - mix.meaning) * byWords + mix.meaning * byMeaning,
                         found.words,
                         found.meaning,
                         found.cosine));

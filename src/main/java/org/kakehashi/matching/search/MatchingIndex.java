@@ -33,7 +33,7 @@ class MatchingIndex implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MatchingIndex.class);
 
     /** Counts up with each change of the fields or their analysis, so that a new index is built. */
-    private static final String SHAPE = "2";
+    private static final String SHAPE = "3";
 
     private static final int BATCH = 500;
     private static final Place BEGINNING = new Place("0", "");

@@ -19,11 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     docs/evaluation.md, and everything from a half to eight tenths nearly as much
  * @param hub how much of what all texts of one's kind have in common is taken out of a text's meaning: boilerplate
  *     says nothing of the single text
- * @param crowd how much a record stands back that comes up for many others as well: three quarters of its average over
- *     them, as found in docs/evaluation.md, where everything from a half to all of it is nearly as good; 0 spares the
- *     searches for it
- * @param sample how many records' searches tell which ones come up for many; where half as many are not there, none
+ * @param crowd how much the words of a record stand back that come up for many others as well: 0.85 of the average of the
+ *     highest scores they reach there, as found in docs/evaluation.md, where everything from a half to all of it is nearly
+ *     as good; 0 spares the searches for it
+ * @param sample how many records' searches tell which ones come up for many; where a fifth as many are not there, none
  *     stands back
+ * @param length by how much the meaning of a seed e times as long as the average stands back, in standard deviations: long
+ *     texts touch on more than they offer; docs/evaluation.md has what it adds and for whom
  * @param alike the cosine from which two texts may be said to mean alike: with the product's model, 95 of a hundred right
  *     pairs in docs/evaluation.md are so near, and of unrelated ones not one; a model of one's own has a scale of its own
  * @param pool how many records the words nominate, and how many the meaning
@@ -37,8 +39,9 @@ record ModelSettings(
         @DefaultValue("0.5") double load,
         @DefaultValue("0.7") double meaning,
         @DefaultValue("1.0") double hub,
-        @DefaultValue("0.75") double crowd,
-        @DefaultValue("600") int sample,
+        @DefaultValue("0.85") double crowd,
+        @DefaultValue("1500") int sample,
+        @DefaultValue("1.0") double length,
         @DefaultValue("0.5") double alike,
         @DefaultValue("300") int pool) {
 

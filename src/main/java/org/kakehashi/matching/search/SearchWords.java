@@ -155,6 +155,11 @@ public final class SearchWords {
                 .count();
     }
 
+    /** Where the index keeps such words. */
+    String field() {
+        return language.words();
+    }
+
     /** Each word and pair by its weight; a text's score is their sum. */
     List<Query> queries() {
         return words.stream().map(SearchWords::query).toList();

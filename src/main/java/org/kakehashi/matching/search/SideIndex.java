@@ -57,6 +57,7 @@ final class SideIndex implements Closeable {
     private static final String ORGANISATION = "organisation";
     private static final String OPEN = "open";
     private static final String YES = "yes";
+    private static final int BUFFER = 64;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -64,11 +65,16 @@ final class SideIndex implements Closeable {
     private volatile @Nullable Known background;
 
     SideIndex(Directory directory) throws IOException {
+        this(directory, BUFFER);
+    }
+
+    /** @param buffer megabytes of what was put that are held back before they are written together */
+    SideIndex(Directory directory, int buffer) throws IOException {
         this.directory = directory;
         var settings = new IndexWriterConfig(new TextFields());
         settings.setSimilarity(TextAnalysis.SIMILARITY);
         settings.setCodec(new QuantizedVectors());
-        settings.setRAMBufferSizeMB(64);
+        settings.setRAMBufferSizeMB(buffer);
         settings.setCommitOnClose(false);
         this.writer = new IndexWriter(directory, settings);
         this.searchers = new SearcherManager(writer, new SameSimilarity());

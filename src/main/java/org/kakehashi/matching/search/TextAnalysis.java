@@ -23,7 +23,7 @@ import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
@@ -59,7 +59,7 @@ final class TextAnalysis {
                 TokenStream tokens = new EnglishPossessiveFilter(words);
                 tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
                 tokens = new StopFilter(tokens, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-                tokens = new KStemFilter(tokens);
+                tokens = new PorterStemFilter(tokens);
                 return new TokenStreamComponents(words, new LengthFilter(tokens, 2, LONGEST_WORD));
             }
         };

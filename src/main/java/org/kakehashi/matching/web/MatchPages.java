@@ -1,9 +1,11 @@
 package org.kakehashi.matching.web;
 
+import java.util.stream.Stream;
 import org.kakehashi.matching.Lessons;
 import org.kakehashi.matching.MatchReading;
 import org.kakehashi.matching.search.SearchState;
 import org.kakehashi.platform.security.CurrentUser;
+import org.kakehashi.platform.security.People;
 import org.kakehashi.platform.security.Roles;
 import org.kakehashi.platform.web.PageController;
 import org.springframework.data.domain.PageRequest;
@@ -22,12 +24,14 @@ class MatchPages {
     private final MatchReading reading;
     private final Lessons lessons;
     private final SearchState state;
+    private final People people;
     private final CurrentUser user;
 
-    MatchPages(MatchReading reading, Lessons lessons, SearchState state, CurrentUser user) {
+    MatchPages(MatchReading reading, Lessons lessons, SearchState state, People people, CurrentUser user) {
         this.reading = reading;
         this.lessons = lessons;
         this.state = state;
+        this.people = people;
         this.user = user;
     }
 
@@ -40,7 +44,14 @@ class MatchPages {
     @GetMapping("/matching")
     String learned(@RequestParam(defaultValue = "0") int page, Model model) {
         model.addAttribute("state", state.now());
-        model.addAttribute("lessons", lessons.page(PageRequest.of(Math.max(0, page), PAGE)));
+        var learned = lessons.page(PageRequest.of(Math.max(0, page), PAGE));
+        model.addAttribute("lessons", learned);
+        model.addAttribute(
+                "names",
+                people.names(learned.stream()
+                        .flatMap(lesson -> Stream.of(
+                                lesson.match().decidedBy(), lesson.match().lessonUndoneBy()))
+                        .toList()));
         model.addAttribute("mayUndo", user.belongsToOneOf(Roles.MANAGERS, Roles.ADMINISTRATORS));
         return "matching";
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class HubsTest {
 
-    /** Forty needs, of which the highest two scores of a record count. */
-    private final Hubs hubs = new Hubs(40);
+    /** Three hundred needs, of which the highest two scores of a record count. */
+    private final Hubs hubs = new Hubs(300);
 
     HubsTest() {
         IntStream.range(0, 40)

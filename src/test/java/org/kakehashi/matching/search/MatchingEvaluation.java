@@ -15,6 +15,7 @@ class MatchingEvaluation {
         relevance.everyStrategySideBySide();
         relevance.theShareChosenOnHalfOfTheNeeds();
         relevance.theCrowdChosenOnHalfOfTheNeeds();
+        relevance.theLengthChosenOnHalfOfTheNeeds();
         relevance.whatDeclinedSeedsTeach();
     }
 }

@@ -121,9 +121,19 @@ class MatchingIndexProcessTest {
         var hubs = new HubSearch(
                 index,
                 profiles,
-                vectors,
                 new ModelSettings(
-                        "all-minilm-l6-v2", Set.of(), TextModel.Pooling.MEAN, 1, 1, 0.7, 1, 0.75, 2 * needs, 0.5, 300),
+                        "all-minilm-l6-v2",
+                        Set.of(),
+                        TextModel.Pooling.MEAN,
+                        1,
+                        1,
+                        0.7,
+                        1,
+                        0.85,
+                        5 * needs,
+                        0.7,
+                        0.5,
+                        300),
                 Clock.systemUTC());
 
         assertThat(hubs.of(Side.LICENSOR, all, kites)).isZero();

@@ -37,11 +37,16 @@ final class Relevance {
     private static final TextLanguage LANGUAGE = TextLanguage.ENGLISH;
     private static final int DEPTH = 100;
 
-    /** Every ninth need tells what needs have in common, and what comes up whatever they ask. */
+    /** Every ninth need tells what needs have in common. */
     private static final int KIN = 9;
 
+    /** Every third need tells what comes up whatever they ask. */
+    private static final int CROWDING = 3;
+
     /** As in the product. */
-    private static final double CROWD = 0.75;
+    private static final double CROWD = 0.85;
+
+    private static final double LENGTH = 1;
 
     private final Map<String, String> needs;
     private final Map<String, String> awards;
@@ -93,13 +98,14 @@ final class Relevance {
 
     /** By needs of which it is not known what answers them. */
     private Hubs hubs() {
-        List<String> asking = kin().stream()
+        List<String> asking = everyNth(CROWDING)
                 .filter(need -> !answers.containsKey(need)
                         && !needs.getOrDefault(need, "").isBlank())
                 .toList();
         var found = new Hubs(asking.size());
         Map<String, List<HybridSearch.Hit>> lists = new ConcurrentHashMap<>();
-        asking.parallelStream().forEach(need -> lists.put(need, hits(new HybridSearch.Mix(0.7, 1, 300), 0, need)));
+        asking.parallelStream()
+                .forEach(need -> lists.put(need, hits(Strategy.WORDS_AND_PAIRS.mix(), 0, 0, null, need)));
         lists.forEach(found::add);
         System.out.println("Hubs by " + asking.size() + " other needs");
         return found;
@@ -107,22 +113,26 @@ final class Relevance {
 
     private Set<String> kin() {
         var kin = new TreeSet<>(answers.keySet());
-        needs.keySet().stream()
-                .filter(need -> Integer.parseInt(need.substring(1)) % KIN == 0)
-                .forEach(kin::add);
+        everyNth(KIN).forEach(kin::add);
         return kin;
+    }
+
+    private Stream<String> everyNth(int n) {
+        return needs.keySet().stream().filter(need -> Integer.parseInt(need.substring(1)) % n == 0);
     }
 
     /** From a text to what is looked for in the seeds. */
     enum Strategy {
         MORE_LIKE_THIS("Lucene's MoreLikeThis as it comes"),
         WORDS("words, damped by the needs"),
-        WORDS_AND_PAIRS("words and pairs, as without a model"),
+        WORDS_AND_PAIRS("words and pairs"),
+        WITHOUT_MODEL("the same, and hubs stand back: no model"),
         MEANING("meaning alone"),
         DISTINCT_MEANING("meaning without what all needs share"),
         MIXED("words, pairs and meaning"),
         MIXED_DISTINCT("the same without what all needs share"),
-        PRODUCT("the same, and hubs stand back");
+        STANDING_BACK("the same, and the words of hubs stand back"),
+        PRODUCT("the same, and long seeds stand back");
 
         private final String described;
 
@@ -140,7 +150,18 @@ final class Relevance {
         }
 
         double crowd() {
-            return this == PRODUCT ? CROWD : 0;
+            return switch (this) {
+                case WITHOUT_MODEL, STANDING_BACK, PRODUCT -> CROWD;
+                default -> 0;
+            };
+        }
+
+        boolean reads() {
+            return this != WORDS_AND_PAIRS && this != WITHOUT_MODEL;
+        }
+
+        double length() {
+            return this == PRODUCT ? LENGTH : 0;
         }
     }
 
@@ -171,7 +192,7 @@ final class Relevance {
     void theShareChosenOnHalfOfTheNeeds() {
         Map<Double, List<Measures>> all = new LinkedHashMap<>();
         for (double share : new double[] {0.4, 0.5, 0.6, 0.7, 0.8}) {
-            all.put(share, measure(new HybridSearch.Mix(share, 1, 300), CROWD));
+            all.put(share, measure(new HybridSearch.Mix(share, 1, 300), CROWD, LENGTH));
         }
         chosenOnHalf("share of the meaning", all);
     }
@@ -180,15 +201,25 @@ final class Relevance {
     void theCrowdChosenOnHalfOfTheNeeds() {
         Map<Double, List<Measures>> all = new LinkedHashMap<>();
         for (double crowd : new double[] {0, 0.25, 0.5, 0.75, 1, 1.25}) {
-            all.put(crowd, measure(Strategy.PRODUCT.mix(), crowd));
+            all.put(crowd, measure(Strategy.PRODUCT.mix(), crowd, LENGTH));
         }
         chosenOnHalf("hubs stand back by", all);
     }
 
-    private List<Measures> measure(HybridSearch.Mix mix, double crowd) {
+    /** How far long seeds stand back, in the same way. */
+    void theLengthChosenOnHalfOfTheNeeds() {
+        Map<Double, List<Measures>> all = new LinkedHashMap<>();
+        for (double length : new double[] {0, 0.3, 0.5, 0.7, 1}) {
+            all.put(length, measure(Strategy.PRODUCT.mix(), CROWD, length));
+        }
+        chosenOnHalf("long seeds stand back by", all);
+    }
+
+    private List<Measures> measure(HybridSearch.Mix mix, double crowd, double length) {
         return List.copyOf(answers.entrySet()).parallelStream()
                 .map(answer -> Measures.of(
-                        hits(mix, crowd, answer.getKey()).stream()
+                        hits(mix, crowd, length, texts.vector(needs.getOrDefault(answer.getKey(), "")), answer.getKey())
+                                .stream()
                                 .map(HybridSearch.Hit::number)
                                 .limit(DEPTH)
                                 .toList(),
@@ -309,15 +340,13 @@ final class Relevance {
         return hits(
                 strategy.mix(),
                 strategy.crowd(),
-                strategy == Strategy.WORDS_AND_PAIRS ? null : texts.vector(needs.getOrDefault(need, "")),
+                strategy.length(),
+                strategy.reads() ? texts.vector(needs.getOrDefault(need, "")) : null,
                 need);
     }
 
-    private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, double crowd, String need) {
-        return hits(mix, crowd, texts.vector(needs.getOrDefault(need, "")), need);
-    }
-
-    private List<HybridSearch.Hit> hits(HybridSearch.Mix mix, double crowd, float @Nullable [] vector, String need) {
+    private List<HybridSearch.Hit> hits(
+            HybridSearch.Mix mix, double crowd, double length, float @Nullable [] vector, String need) {
         String text = needs.getOrDefault(need, "");
         Profile asking = RealTexts.profile(Side.LICENSEE, need, text);
         return ownKind.read(kin -> seeds.read(searcher -> new HybridSearch(mix)
@@ -331,7 +360,7 @@ final class Relevance {
                                         ownKind.background(kin),
                                         searcher,
                                         SideIndex.eligible(Set.of(), Set.of(asking.organisationId())))
-                                .standingBack(number -> crowd == 0 ? 0 : crowd * hubs.of(number, need)))));
+                                .standingBack(number -> crowd == 0 ? 0 : crowd * hubs.of(number, need), length))));
     }
 
     private SearchWords words(String text, IndexSearcher searcher) {
