@@ -193,8 +193,9 @@ class TextVectors implements DisposableBean {
                 .single();
     }
 
+    /** Waits for a model that is being opened: what the library opens must not be taken from it. */
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
         if (model != null) {
             model.close();
         }

@@ -67,7 +67,7 @@ class TextModelTest {
 
     private static ModelSettings named(Path folder, String... languages) {
         return new ModelSettings(
-                folder.toString(), Set.of(languages), TextModel.Pooling.MEAN, 1, 1, 0.7, 1, 0.75, 600, 0.5, 300);
+                folder.toString(), Set.of(languages), TextModel.Pooling.MEAN, 1, 1, 0.7, 1, 0.85, 1500, 1, 0.5, 300);
     }
 
     private void unpack(String resource, String file) throws IOException {
