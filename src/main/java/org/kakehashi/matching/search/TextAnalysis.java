@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,8 +17,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -36,6 +33,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.kakehashi.platform.search.SeenLetters;
 
 /** How texts become words, in English and in Japanese, and how much a word weighs in a text of some length. */
 final class TextAnalysis {
@@ -46,8 +44,6 @@ final class TextAnalysis {
     private static final int LONGEST_WORD = 60;
 
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9-]+");
-
-    private static final NormalizeCharMap UNSEEN = unseen();
 
     private TextAnalysis() {}
 
@@ -122,7 +118,7 @@ final class TextAnalysis {
     }
 
     private static Reader cleaned(Reader reader) {
-        return new CJKWidthCharFilter(new HTMLStripCharFilter(new MappingCharFilter(UNSEEN, reader)));
+        return new CJKWidthCharFilter(new HTMLStripCharFilter(new SeenLetters(reader)));
     }
 
     /**
@@ -143,12 +139,5 @@ final class TextAnalysis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static NormalizeCharMap unseen() {
-        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
-        List.of("\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u00AD", "\u200E", "\u200F")
-                .forEach(character -> map.add(character, ""));
-        return map.build();
     }
 }

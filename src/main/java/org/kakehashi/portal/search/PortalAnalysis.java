@@ -10,7 +10,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.charfilter.BaseCharFilter;
 import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
@@ -33,6 +32,7 @@ import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysis
 import org.hibernate.search.backend.elasticsearch.analysis.ElasticsearchAnalysisConfigurer;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
+import org.kakehashi.platform.search.SeenLetters;
 import org.springframework.stereotype.Component;
 
 /**
@@ -130,57 +130,12 @@ class PortalAnalysis implements LuceneAnalysisConfigurer, ElasticsearchAnalysisC
 
         @Override
         protected Reader initReader(String field, Reader reader) {
-            return new CJKWidthCharFilter(new HTMLStripCharFilter(new Seen(reader)));
+            return new CJKWidthCharFilter(new HTMLStripCharFilter(new SeenLetters(reader)));
         }
 
         @Override
         protected Reader initReaderForNormalization(String field, Reader reader) {
             return new CJKWidthCharFilter(reader);
-        }
-    }
-
-    /** Leaves out characters that nobody sees. */
-    private static final class Seen extends BaseCharFilter {
-
-        private int given;
-        private int leftOut;
-
-        Seen(Reader text) {
-            super(text);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(char[] letters, int from, int most) throws IOException {
-            int kept = from;
-            while (kept == from) {
-                int read = input.read(letters, from, most);
-                if (read < 1) {
-                    return read;
-                }
-                for (int i = from; i < from + read; i++) {
-                    if (isUnseen(letters[i])) {
-                        leftOut++;
-                        addOffCorrectMap(given, leftOut);
-                    } else {
-                        letters[kept++] = letters[i];
-                        given++;
-                    }
-                }
-            }
-            return kept - from;
-        }
-
-        private static boolean isUnseen(char letter) {
-            return switch (letter) {
-                case '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u00AD' -> true;
-                default -> false;
-            };
         }
     }
 
