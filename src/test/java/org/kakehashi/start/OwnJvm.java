@@ -15,7 +15,7 @@ import org.kakehashi.KakehashiApplication;
 /** The application in a JVM of its own, as an operator starts it: to be killed, or to fail. */
 public final class OwnJvm implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern PORT = Pattern.compile("Start page +http://localhost:(\\d+)/");
 
     private final Process process;

@@ -70,7 +70,7 @@ final class Browser implements AutoCloseable {
 
     private Page window(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext session = Chromium.RUNNING.newContext(options);
-        session.setDefaultTimeout(60_000);
+        session.setDefaultTimeout(120_000);
         sessions.add(session);
         return session.newPage();
     }
