@@ -85,12 +85,12 @@ public class AdviserDesk {
 
     private static final String MATCHES = """
             SELECT match.number, seed_number, need_number, seed.title AS seed, need.title AS need, band, found_at
-            FROM match
+            FROM (SELECT match.* FROM transfer JOIN match ON seed_number = record_number
+                WHERE adviser = :adviser AND match.status = 'PROPOSED'
+              UNION SELECT match.* FROM transfer JOIN match ON need_number = record_number
+                WHERE adviser = :adviser AND match.status = 'PROPOSED') match
             JOIN seed ON seed.number = seed_number
             JOIN need ON need.number = need_number
-            WHERE match.status = 'PROPOSED' AND (
-              seed_number IN (SELECT record_number FROM transfer WHERE adviser = :adviser)
-              OR need_number IN (SELECT record_number FROM transfer WHERE adviser = :adviser))
             ORDER BY found_at DESC, match.number LIMIT 10
             """;
     private static final List<String> FOLLOW_UPS = List.of("Task_VisitLicensee", "Task_ReviewAnswer");

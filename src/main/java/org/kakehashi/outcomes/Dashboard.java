@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dashboard {
 
     private static final int MOST = 15;
+    private static final String SILENT = " FROM licensing_case JOIN asking_fact ON case_number = number AND tenths IS NULL"
+            + " JOIN party_asking USING (case_number, side, occasion, round)"
+            + " WHERE outcome IS NULL AND move_of IN (side, 'BOTH')";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -57,12 +60,10 @@ public class Dashboard {
                         SELECT (SELECT count(*) FROM licensing_case WHERE outcome IS NULL) AS cases,
                           (SELECT count(*) FROM act_ru_task) AS tasks,
                           (SELECT count(*) FROM act_ru_task WHERE due_date_ < :now) AS overdue,
-                          (SELECT count(*) FROM asked_side JOIN licensing_case ON number = case_number
-                            WHERE outcome IS NULL AND answered_at IS NULL AND move_of IN (side, 'BOTH')
-                              AND asked_at < :twoWeeksAgo) AS silent,
+                          (SELECT count(*)%s AND asked_at < :twoWeeksAgo) AS silent,
                           (SELECT count(*) FROM act_ru_incident) AS incidents,
                           (SELECT count(*) FROM event_publication WHERE completion_date IS NULL) AS letters
-                        """)
+                        """.formatted(SILENT))
                 .param("now", now())
                 .param("twoWeeksAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(14))))
                 .query((row, index) -> new Counts(
@@ -131,10 +132,8 @@ public class Dashboard {
         return jdbc.sql("""
                         SELECT case_number, occasion, asked_at,
                           CASE side WHEN 'LICENSOR' THEN licensor_name ELSE licensee_name END AS party
-                        FROM asked_side JOIN licensing_case ON number = case_number
-                        WHERE outcome IS NULL AND answered_at IS NULL AND move_of IN (side, 'BOTH')
-                        ORDER BY asked_at LIMIT :most
-                        """)
+                        %s ORDER BY asked_at LIMIT :most
+                        """.formatted(SILENT))
                 .param("most", MOST)
                 .query((row, index) -> new SilentSide(
                         row.getString("case_number"),

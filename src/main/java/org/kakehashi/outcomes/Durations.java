@@ -97,11 +97,15 @@ final class Durations {
 
     private static String single(Measure measure, Selection selection, String days) {
         String cases = selection.without(Selection.FROM, Selection.TO).cases();
-        return "SELECT " + measure.item + " AS item, tenths, 1 AS cases, " + measure.moves() + " FROM " + measure.table
-                + (cases.isEmpty()
-                        ? ""
-                        : " JOIN (SELECT case_number FROM case_fact" + cases + ") chosen USING (case_number)")
-                + " WHERE true" + days;
+        String measured = "SELECT " + measure.item + " AS item, tenths, 1 AS cases, " + measure.moves() + " FROM "
+                + measure.table + " measured WHERE true" + days;
+        return selection.scope().isPresent() && cases.isEmpty()
+                ? measured
+                : selection.scope().isPresent()
+                        ? measured + " AND case_number IN (SELECT case_number FROM case_fact" + cases + ")"
+                        : "SELECT item, tenths, cases, " + MOVES + " FROM (SELECT case_number FROM case_fact" + cases
+                                + ") chosen CROSS JOIN LATERAL (" + measured
+                                + " AND measured.case_number = chosen.case_number OFFSET 0) few";
     }
 
     /** Of durations that stand in no tally. */

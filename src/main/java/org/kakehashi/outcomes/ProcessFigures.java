@@ -275,9 +275,7 @@ class ProcessFigures {
         String where = selection.whenever();
         var answered = new TreeMap<Integer, Long>();
         long[] asked = {0};
-        jdbc.sql("SELECT CASE WHEN state = 'ANSWERED' THEN greatest(0, round(extract(epoch FROM settled_at"
-                        + " - asked_on::timestamp AT TIME ZONE 'Asia/Tokyo') / 8640))::integer END AS tenths,"
-                        + " count(*) AS inquiries FROM inquiry"
+        jdbc.sql("SELECT tenths, count(*) AS inquiries FROM inquiry"
                         + (where.isEmpty()
                                 ? " WHERE asked_on IS NOT NULL"
                                 : " JOIN (SELECT contract_number FROM contract_fact" + where

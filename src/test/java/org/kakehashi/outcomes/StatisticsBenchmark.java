@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class StatisticsBenchmark {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = Integer.getInteger("kakehashi.benchmark.rounds", 15);
 
     private static final Map<String, String> NAIVE = new LinkedHashMap<>();
 

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kakehashi.outcomes.EarlierResults;
@@ -24,6 +26,7 @@ import org.kakehashi.outcomes.Selection;
 import org.kakehashi.platform.web.Page;
 import org.kakehashi.platform.web.Paging;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -177,27 +180,21 @@ class StatisticsController {
     @Operation(summary = "List the contracts behind a figure, as its report names them")
     Page<Facts.CountedContract> contracts(
             @Parameter(hidden = true) @RequestParam Map<String, String> choice, @ParameterObject @Valid Paging paging) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        return Page.of(facts.contracts(selection, paging.by(Sort.unsorted())), contract -> contract);
+        return behind(choice, paging, facts::contracts);
     }
 
     @GetMapping("/counted-cases")
     @Operation(summary = "List the cases behind a figure, as its report names them")
     Page<Facts.CountedCase> cases(
             @Parameter(hidden = true) @RequestParam Map<String, String> choice, @ParameterObject @Valid Paging paging) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        return Page.of(facts.cases(selection, paging.by(Sort.unsorted())), found -> found);
+        return behind(choice, paging, facts::cases);
     }
 
     @GetMapping("/counted-tool-licences")
     @Operation(summary = "List the research-tool licences on standard terms behind a figure, as its report names them")
     Page<Facts.CountedTool> tools(
             @Parameter(hidden = true) @RequestParam Map<String, String> choice, @ParameterObject @Valid Paging paging) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        return Page.of(facts.tools(selection, paging.by(Sort.unsorted())), found -> found);
+        return behind(choice, paging, facts::tools);
     }
 
     @GetMapping("/counted-records/{id}")
@@ -206,9 +203,16 @@ class StatisticsController {
             @PathVariable String id,
             @Parameter(hidden = true) @RequestParam Map<String, String> choice,
             @ParameterObject @Valid Paging paging) {
+        return behind(choice, paging, (selection, page) -> facts.records(Records.of(id), selection, page));
+    }
+
+    private <T> Page<T> behind(
+            Map<String, String> choice,
+            Paging paging,
+            BiFunction<Selection, Pageable, org.springframework.data.domain.Page<T>> list) {
         Selection selection = Selection.of(choice);
         reports.enter(selection);
-        return Page.of(facts.records(Records.of(id), selection, paging.by(Sort.unsorted())), found -> found);
+        return Page.of(list.apply(selection, paging.by(Sort.unsorted())), Function.identity());
     }
 
     @GetMapping("/costs")

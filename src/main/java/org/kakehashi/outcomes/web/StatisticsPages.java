@@ -166,9 +166,7 @@ class StatisticsPages {
     @GetMapping("/contracts")
     String contracts(
             @RequestParam Map<String, String> choice, @RequestParam(defaultValue = "0") int page, Model model) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        model.addAttribute("selection", selection);
+        Selection selection = entered(choice, model);
         model.addAttribute("found", facts.contracts(selection, PageRequest.of(Math.max(0, page), PAGE)));
         model.addAttribute("kinds", LicenceKind.values());
         return "statistics-contracts";
@@ -176,9 +174,7 @@ class StatisticsPages {
 
     @GetMapping("/cases")
     String cases(@RequestParam Map<String, String> choice, @RequestParam(defaultValue = "0") int page, Model model) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        model.addAttribute("selection", selection);
+        Selection selection = entered(choice, model);
         model.addAttribute("found", facts.cases(selection, PageRequest.of(Math.max(0, page), PAGE)));
         model.addAttribute("outcomes", OutcomeCode.values());
         return "statistics-cases";
@@ -186,9 +182,7 @@ class StatisticsPages {
 
     @GetMapping("/tool-licences")
     String tools(@RequestParam Map<String, String> choice, @RequestParam(defaultValue = "0") int page, Model model) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
-        model.addAttribute("selection", selection);
+        Selection selection = entered(choice, model);
         model.addAttribute("found", facts.tools(selection, PageRequest.of(Math.max(0, page), PAGE)));
         return "statistics-tools";
     }
@@ -199,12 +193,17 @@ class StatisticsPages {
             @RequestParam Map<String, String> choice,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        Selection selection = Selection.of(choice);
-        reports.enter(selection);
+        Selection selection = entered(choice, model);
         model.addAttribute("records", Records.of(id));
-        model.addAttribute("selection", selection);
         model.addAttribute("found", facts.records(Records.of(id), selection, PageRequest.of(Math.max(0, page), PAGE)));
         return "statistics-records";
+    }
+
+    private Selection entered(Map<String, String> choice, Model model) {
+        Selection selection = Selection.of(choice);
+        reports.enter(selection);
+        model.addAttribute("selection", selection);
+        return selection;
     }
 
     @GetMapping("/sources")
