@@ -29,8 +29,8 @@ const read = section => {
 
 const short = value => Math.abs(value) >= 1e12 ? `${value / 1e12} trillion` : Math.abs(value) >= 1e9 ? `${value / 1e9} bn`
   : Math.abs(value) >= 1e6 ? `${value / 1e6} m` : value.toLocaleString('en');
-// Where the chart is narrow a long label takes two lines.
-const labels = table => table.lines.map(({ label }) => innerWidth < 700 && label.length > 16 && label.includes(' ')
+// Where the chart is narrow a long label takes two lines; what has no value, such as a count that is not published, has a dash.
+const labels = table => table.lines.map(({ label, values }) => values[1] === null ? `${label} –` : innerWidth < 700 && label.length > 16 && label.includes(' ')
   ? label.slice(0, 18).includes(' ') ? [label.slice(0, label.lastIndexOf(' ', 18)), label.slice(label.lastIndexOf(' ', 18) + 1)] : label
   : label);
 const series = (table, column, colour) => ({
@@ -137,8 +137,8 @@ const flows = table => {
         datasets: [
           {
             data: PLACES.map((place, at) => point(at)),
-            pointRadius: sums.map(sum => sum ? 3 + 12 * Math.sqrt(sum / highest) : 2),
-            pointBackgroundColor: sums.map(sum => sum ? COLOURS[1] : '#cbd2d9'),
+            pointRadius: sums.map(sum => sum ? 3 + 12 * Math.sqrt(sum / highest) : 3),
+            pointBackgroundColor: sums.map(sum => sum ? COLOURS[1] : '#9aa5b1'),
             pointBorderColor: '#fff',
             order: 0
           },
@@ -173,7 +173,7 @@ const kinds = { YEARS: years, BARS: bars, SHARES: upon('PERCENT'), STACKS: upon(
 for (const section of document.querySelectorAll('.figure[data-chart]')) {
   const draw = kinds[section.dataset.chart];
   const table = section.querySelector('table') && read(section);
-  if (draw && table?.lines.length) {
+  if (draw && table?.lines.some(line => line.values[1] !== null)) {
     const { height, config } = draw(table);
     const place = section.querySelector('.canvas');
     const canvas = document.createElement('canvas');

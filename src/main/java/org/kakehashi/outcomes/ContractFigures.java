@@ -294,7 +294,7 @@ class ContractFigures {
                 "prefectures",
                 "By prefecture",
                 "A contract between two prefectures counts once in each.",
-                Chart.NONE,
+                Chart.BARS,
                 List.of(
                         Figure.text("Prefecture"),
                         Figure.count("contracts", "Contracts"),

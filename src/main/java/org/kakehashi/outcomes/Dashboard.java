@@ -29,9 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dashboard {
 
     private static final int MOST = 15;
-    private static final String SILENT = " FROM licensing_case JOIN asking_fact ON case_number = number AND tenths IS NULL"
-            + " JOIN party_asking USING (case_number, side, occasion, round)"
-            + " WHERE outcome IS NULL AND move_of IN (side, 'BOTH')";
+    private static final String SILENT =
+            " FROM licensing_case JOIN asking_fact ON case_number = number AND tenths IS NULL"
+                    + " JOIN party_asking USING (case_number, side, occasion, round)"
+                    + " WHERE outcome IS NULL AND move_of IN (side, 'BOTH')";
 
     private final JdbcClient jdbc;
     private final Clock clock;

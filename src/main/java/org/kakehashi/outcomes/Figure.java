@@ -16,7 +16,6 @@ public record Figure(String id, String title, String note, Chart chart, List<Col
 
     /** How a figure is drawn. */
     public enum Chart {
-        NONE,
         /** Upright bars, the second column as a line. */
         YEARS,
         /** Lying bars of the second column. */

@@ -124,7 +124,7 @@ class FigurePrint {
             pdf.add(new Paragraph("Nothing to count.", new Font(letters, 10)));
             return;
         }
-        if (figure.chart() != Figure.Chart.NONE && figure.chart() != Figure.Chart.FLOWS) {
+        if (figure.chart() != Figure.Chart.FLOWS) {
             pdf.add(chart(writer, figure));
         }
         pdf.add(figure.columns().size() > WIDEST ? flows(figure, letters) : table(figure, letters));

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -311,10 +310,11 @@ class FollowUpInquiryProcessTest {
         assertThat(inquiries.of(inquiry).state()).isEqualTo(state);
     }
 
-    /** To the day so many days after the latest asking. */
+    /** To the evening so many days after the latest asking, whatever the time is now. */
     private void passTo(int days) {
         LocalDate day = inquiries.of(inquiry).askedOn().plusDays(days);
-        EngineTime.pass(Duration.ofDays(ChronoUnit.DAYS.between(LocalDate.now(clock), day)));
+        EngineTime.pass(Duration.between(
+                clock.instant(), day.atTime(18, 0).atZone(clock.getZone()).toInstant()));
         desk.runDueJobs(inquiry);
     }
 
