@@ -37,7 +37,12 @@ import org.springframework.test.context.TestPropertySource;
  * hand: {@code mvn test -Dtest=ImportBenchmark}; {@code -Dkakehashi.benchmark.rows} for fewer.
  */
 @ProcessTest
-@TestPropertySource(properties = "spring.application.name=kakehashi-import-benchmark")
+@TestPropertySource(
+        properties = {
+            "spring.application.name=kakehashi-import-benchmark",
+            "spring.jpa.properties.hibernate.search.backend.directory.type=local-filesystem",
+            "spring.jpa.properties.hibernate.search.indexing.plan.synchronization.strategy=async"
+        })
 class ImportBenchmark {
 
     private static final int ROWS = Integer.getInteger("kakehashi.benchmark.rows", 1_000_000);
