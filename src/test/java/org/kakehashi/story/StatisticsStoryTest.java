@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.CellType;
@@ -45,6 +46,17 @@ class StatisticsStoryTest {
     private static final String ADVISER = "statistics-adviser";
     private static final List<String> REPORTS =
             List.of("contracts", "parties", "fields", "prefectures", "impact", "key-figures", "process", "advisers");
+    private static final List<String> PAGES = Stream.concat(
+                    REPORTS.stream().map(id -> "/statistics/reports/" + id),
+                    Stream.of(
+                            "/statistics/contracts",
+                            "/statistics/cases",
+                            "/statistics/tool-licences",
+                            "/statistics/records/seeds",
+                            "/statistics/records/pairs",
+                            "/statistics/sources",
+                            "/dashboard/tasks"))
+            .toList();
     private static final String CHOICE =
             "?" + TwoHundredContracts.PERIOD + "&region=KANTO&first=1995-03-31&second=1999-12-31";
 
@@ -123,16 +135,21 @@ class StatisticsStoryTest {
             Page page = browser.signIn(address(), MANAGER, Staff.PASSWORD);
             for (int width : List.of(1440, 390)) {
                 page.setViewportSize(width, 900);
-                for (String id : REPORTS) {
-                    page.navigate(address() + "/statistics/reports/" + id + "?" + TwoHundredContracts.PERIOD);
+                for (String path : PAGES) {
+                    page.navigate(address() + path + "?" + TwoHundredContracts.PERIOD);
                     assertThat((Boolean) page.evaluate(
                                     "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                            .as("%s does not scroll sideways at %d", id, width)
+                            .as("%s does not scroll sideways at %d", path, width)
                             .isTrue();
-                    Browser.wholePicture(page, "statistics-" + id + "-" + width);
+                    assertThat((List<?>) page.evaluate("""
+                                    [...document.querySelectorAll('.scrolls')]
+                                      .filter(table => table.scrollWidth > table.clientWidth && !table.querySelector('.matrix'))
+                                      .map(table => table.getAttribute('aria-labelledby'))
+                                    """))
+                            .as("tables of %s that are cut at %d", path, width)
+                            .isEmpty();
+                    Browser.wholePicture(page, path.substring(1).replace('/', '-') + "-" + width);
                 }
-                page.navigate(address() + "/statistics/sources");
-                Browser.wholePicture(page, "statistics-sources-" + width);
             }
             page.navigate(address() + "/statistics/reports/prefectures?" + TwoHundredContracts.PERIOD);
             page.locator("#distance summary").click();
