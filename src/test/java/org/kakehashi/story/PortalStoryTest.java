@@ -245,6 +245,9 @@ class PortalStoryTest {
                 "/portal/ipc",
                 "/portal/ipc/H01",
                 "/portal/about",
+                "/consultation",
+                "/consultation?seed=" + sheet,
+                "/outcomes",
                 "/portal/nowhere");
         try (Browser browser = Browser.open()) {
             for (int width : List.of(390, 1440)) {
