@@ -88,12 +88,7 @@ public class CompanySearch {
         }
     }
 
-    private record Ground(UUID organisation, String withheld, double weight, Reason reason) {
-
-        String sentence() {
-            return reason.sentence();
-        }
-    }
+    private record Ground(UUID organisation, String withheld, double weight, Reason reason) {}
 
     /** Best first. */
     @Transactional(readOnly = true)
@@ -182,7 +177,9 @@ public class CompanySearch {
     private List<Company> ranked(List<Ground> grounds, int limit) {
         Map<String, List<Ground>> byCompany = new LinkedHashMap<>();
         grounds.stream()
-                .sorted(Comparator.comparingDouble(Ground::weight).reversed().thenComparing(Ground::sentence))
+                .sorted(Comparator.comparingDouble(Ground::weight)
+                        .reversed()
+                        .thenComparing(ground -> ground.reason.sentence()))
                 .forEach(ground -> byCompany
                         .computeIfAbsent(
                                 ground.withheld.isEmpty() ? ground.organisation.toString() : ground.withheld,

@@ -99,13 +99,14 @@ final class Durations {
         String cases = selection.without(Selection.FROM, Selection.TO).cases();
         String measured = "SELECT " + measure.item + " AS item, tenths, 1 AS cases, " + measure.moves() + " FROM "
                 + measure.table + " measured WHERE true" + days;
-        return selection.scope().isPresent() && cases.isEmpty()
+        if (selection.scope().isEmpty()) {
+            return "SELECT item, tenths, cases, " + MOVES + " FROM (SELECT case_number FROM case_fact" + cases
+                    + ") chosen CROSS JOIN LATERAL (" + measured
+                    + " AND measured.case_number = chosen.case_number OFFSET 0) few";
+        }
+        return cases.isEmpty()
                 ? measured
-                : selection.scope().isPresent()
-                        ? measured + " AND case_number IN (SELECT case_number FROM case_fact" + cases + ")"
-                        : "SELECT item, tenths, cases, " + MOVES + " FROM (SELECT case_number FROM case_fact" + cases
-                                + ") chosen CROSS JOIN LATERAL (" + measured
-                                + " AND measured.case_number = chosen.case_number OFFSET 0) few";
+                : measured + " AND case_number IN (SELECT case_number FROM case_fact" + cases + ")";
     }
 
     /** Of durations that stand in no tally. */

@@ -85,7 +85,7 @@ class AskPages {
             @ModelAttribute VisitorForms.Marks marks,
             Locale language,
             HttpServletRequest request) {
-        String reader = Locale.JAPANESE.getLanguage().equals(language.getLanguage()) ? "ja" : "en";
+        String reader = language.getLanguage();
         var sent = new ModelAndView("redirect:/consultation/sent?lang=" + reader);
         if (marks.ofProgram()) {
             return sent;
@@ -114,7 +114,7 @@ class AskPages {
 
     @GetMapping("/sent")
     ModelAndView sent() {
-        return new ModelAndView("consultation-sent");
+        return new ModelAndView("portal/sent", "words", "consultation.sent.words");
     }
 
     @GetMapping("/q/{token}")

@@ -76,7 +76,7 @@ class ToolRequestPages {
             @ModelAttribute VisitorForms.Marks marks,
             Locale language,
             HttpServletRequest request) {
-        String reader = "ja".equals(language.getLanguage()) ? "ja" : "en";
+        String reader = language.getLanguage();
         var sent = new ModelAndView("redirect:/licence/sent?lang=" + reader);
         return ofTool(number, seed -> {
             if (marks.ofProgram()) {
@@ -113,7 +113,7 @@ class ToolRequestPages {
 
     @GetMapping("/sent")
     ModelAndView sent() {
-        return new ModelAndView("licence-sent");
+        return new ModelAndView("portal/sent", "words", "licence.sent.words");
     }
 
     @GetMapping("/q/{token}")

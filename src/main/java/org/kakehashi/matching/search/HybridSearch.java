@@ -150,7 +150,7 @@ final class HybridSearch {
             if (!there.isEmpty()) {
                 scoreWords(leaf, words, there);
                 scoreMeaning(leaf, question.vector, direction, there);
-                if (texts != null) {
+                if (texts != null && question.length != 0) {
                     measure(leaf, texts, there);
                 }
             }

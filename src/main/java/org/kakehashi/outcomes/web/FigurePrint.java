@@ -131,11 +131,7 @@ class FigurePrint {
     }
 
     private PdfPTable table(Figure figure, BaseFont letters) {
-        var table = new PdfPTable(figure.columns().size());
-        float[] widths = new float[figure.columns().size()];
-        Arrays.fill(widths, 1);
-        widths[0] = 2.2f;
-        table.setWidths(widths);
+        PdfPTable table = empty(figure, 2.2f);
         begin(table, figure.columns().stream().map(Figure.Column::name).toList(), letters);
         for (Figure.Line line : figure.lines()) {
             for (int column = 0; column < line.cells().size(); column++) {
@@ -150,14 +146,7 @@ class FigurePrint {
 
     /** All flows on one page, the greater the darker, with the prefectures upright above their columns. */
     private PdfPTable flows(Figure figure, BaseFont letters) {
-        var table = new PdfPTable(figure.columns().size());
-        float[] widths = new float[figure.columns().size()];
-        Arrays.fill(widths, 1);
-        widths[0] = 3;
-        table.setWidths(widths);
-        table.setWidthPercentage(100);
-        table.setSpacingBefore(6);
-        table.setHeaderRows(1);
+        PdfPTable table = empty(figure, 3);
         table.setKeepTogether(true);
         var small = new Font(letters, SMALL);
         for (Figure.Column column : figure.columns()) {
@@ -191,10 +180,20 @@ class FigurePrint {
         return cell;
     }
 
-    private static void begin(PdfPTable table, List<String> names, BaseFont letters) {
+    /** As wide as the page, the first column so many times as wide as each other. */
+    private static PdfPTable empty(Figure figure, float first) {
+        var table = new PdfPTable(figure.columns().size());
+        float[] widths = new float[figure.columns().size()];
+        Arrays.fill(widths, 1);
+        widths[0] = first;
+        table.setWidths(widths);
         table.setWidthPercentage(100);
         table.setSpacingBefore(6);
         table.setHeaderRows(1);
+        return table;
+    }
+
+    private static void begin(PdfPTable table, List<String> names, BaseFont letters) {
         for (int column = 0; column < names.size(); column++) {
             var head = new PdfPCell(new Phrase(names.get(column), new Font(letters, 8, Font.NORMAL, Color.DARK_GRAY)));
             head.setHorizontalAlignment(column == 0 ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT);

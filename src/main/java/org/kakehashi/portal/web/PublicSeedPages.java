@@ -14,7 +14,6 @@ import org.kakehashi.registry.Seed;
 import org.kakehashi.registry.SeedContent;
 import org.kakehashi.registry.SeedFile;
 import org.kakehashi.registry.SeedFiles;
-import org.kakehashi.shared.InpitField;
 import org.kakehashi.shared.IpcSymbol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +128,7 @@ class PublicSeedPages {
                     .addObject(
                             "technicalFields",
                             content.topics().fields().stream()
-                                    .map(said -> InpitField.named(said)
-                                            .map(field -> wording.of(Facet.TECHNICAL_FIELD, field.name(), language))
-                                            .orElse(said))
+                                    .map(said -> wording.of(Facet.TECHNICAL_FIELD, said, language))
                                     .toList())
                     .addObject(
                             "functions",

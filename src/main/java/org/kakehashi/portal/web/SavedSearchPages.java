@@ -91,7 +91,7 @@ class SavedSearchPages {
 
     @GetMapping("/sent")
     ModelAndView sent() {
-        return new ModelAndView("portal/saved-sent");
+        return new ModelAndView("portal/sent", "words", "portal.save.sent.words");
     }
 
     @GetMapping("/{token}")

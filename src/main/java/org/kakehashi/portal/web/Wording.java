@@ -36,7 +36,7 @@ class Wording {
         boolean japanese = language.getLanguage().equals("ja");
         return switch (facet) {
             case TECHNICAL_FIELD ->
-                constant(InpitField.class, value)
+                InpitField.named(value)
                         .map(field -> japanese ? field.japanese() : field.english())
                         .orElse(value);
             case FIELD ->
