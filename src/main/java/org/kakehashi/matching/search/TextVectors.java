@@ -193,9 +193,8 @@ class TextVectors implements DisposableBean {
                 .single();
     }
 
-    /** Waits for a model that is being opened: what the library opens must not be taken from it. */
     @Override
-    public synchronized void destroy() {
+    public void destroy() {
         if (model != null) {
             model.close();
         }
